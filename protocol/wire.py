@@ -31,10 +31,11 @@ class SeriesState(StrEnum):
 
 
 class SeriesLease(msgspec.Struct, frozen=True):
-    """A number series as the centre leased it: serials below `min_next` are taken."""
+    """A number series as the centre leased it: in that year serials below `min_next` are taken."""
 
     code: str
     state: SeriesState
+    year: int  # of the century
     min_next: int = 1
 
 

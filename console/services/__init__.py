@@ -1,0 +1,1 @@
+"""Use cases: one method is one act of a person, one transaction, one operation in the journal."""

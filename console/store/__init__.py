@@ -1,0 +1,1 @@
+"""The desk's database: two encrypted files, the only writer of each, and every SELECT."""

@@ -1,0 +1,1 @@
+"""Brings this desk's operations into the centre's log and the log to this desk."""

@@ -1,0 +1,1 @@
+"""The desk's windows: everything the operator sees and presses."""

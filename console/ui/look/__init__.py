@@ -1,0 +1,1 @@
+"""How the desk looks: colours, fonts, icons, and the small widgets every screen is made of."""

@@ -1,0 +1,1 @@
+"""The slip on paper: one drawing for printer, PDF file and preview."""
