@@ -1,8 +1,11 @@
 """Cursors: a place in the log that proves its past (protocol rule 2)."""
 
+import re
 from typing import NamedTuple
 
 from protocol.events import FIRST_CHAIN
+
+_SHAPE = re.compile(r"e([0-9]{1,10})\.([0-9]{1,18})\.([0-9a-f]{32})")
 
 
 class Cursor(NamedTuple):
@@ -21,13 +24,10 @@ class Cursor(NamedTuple):
 
         Raises ValueError when the text is no cursor.
         """
-        epoch, seq, chain = text.split(".")
-        if not epoch.startswith("e"):
+        found = _SHAPE.fullmatch(text)
+        if found is None:
             raise ValueError(text)
-        cursor = cls(int(epoch[1:]), int(seq), bytes.fromhex(chain))
-        if cursor.seq < 0 or len(cursor.chain) != len(FIRST_CHAIN):
-            raise ValueError(text)
-        return cursor
+        return cls(int(found[1]), int(found[2]), bytes.fromhex(found[3]))
 
 
 START = Cursor(0, 0, FIRST_CHAIN)

@@ -12,6 +12,9 @@ MAX_AHEAD = 5 * MINUTE
 """How far in the future an effective time may lie; the centre clamps to it and never refuses (protocol rule 9)."""
 
 
+_LAST_COUNTER = 0xFFFF
+
+
 class HybridTime(NamedTuple):
     """Milliseconds and a counter that orders acts within one millisecond."""
 
@@ -32,7 +35,11 @@ class HybridTime(NamedTuple):
 
     def tick(self, now: Instant) -> "HybridTime":
         """Return the time of the next act at wall clock `now`."""
-        return HybridTime(now, 0) if now > self.wall else HybridTime(self.wall, self.counter + 1)
+        if now > self.wall:
+            return HybridTime(now, 0)
+        if self.counter == _LAST_COUNTER:
+            return HybridTime(self.wall + 1, 0)
+        return HybridTime(self.wall, self.counter + 1)
 
 
 def effective_ms(stated: str, recorded_ms: Instant) -> Instant:

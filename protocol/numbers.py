@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 LAST_SERIAL = 99_999
 
-_SHAPE = re.compile(r"(\d{2})[\s.-]?(\d{3})[\s.-]?(\d{5})[\s.-]?(\d{2})")
+_GAP = r"[\s.‐-–-]?"
+_SHAPE = re.compile(rf"([0-9]{{2}}){_GAP}([0-9]{{3}}){_GAP}([0-9]{{5}}){_GAP}([0-9]{{2}})")
 
 
 class NumberInvalid(ValueError):

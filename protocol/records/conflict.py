@@ -4,7 +4,7 @@ from uuid import UUID
 
 import msgspec
 
-from protocol.records.record import FieldValue, Record
+from protocol.records.record import FieldValue, Record, TicketId
 from protocol.times import Instant
 from protocol.vocabulary import ConflictKind, ConflictState
 
@@ -29,5 +29,5 @@ class Conflict(Record, frozen=True, kw_only=True):
     winner: Version
     loser: Version
     found_at: Instant
-    ticket_id: UUID | None = None  # on whose card it is shown
+    ticket_id: TicketId | None = None  # on whose card it is shown
     state: ConflictState = ConflictState.OPEN

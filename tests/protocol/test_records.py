@@ -92,12 +92,7 @@ def test_every_field_but_the_id_is_listed(kind: str) -> None:
     assert {"id", *fields_of(KINDS[kind])} == set(KINDS[kind].__struct_fields__)
 
 
-UNNAMED = pytest.mark.xfail(reason="Conflict.ticket_id is a plain UUID, not a TicketId")
-
-
-@pytest.mark.parametrize(
-    "kind", [pytest.param(kind, marks=UNNAMED if kind == "conflict" else ()) for kind in KIND_NAMES]
-)
+@pytest.mark.parametrize("kind", KIND_NAMES)
 def test_every_id_of_another_record_says_of_which_kind(kind: str) -> None:
     ids = {name for name, hint in fields_of(KINDS[kind]).items() if UUID in own_types(hint)}
     named = {reference.field for reference in references(KINDS[kind])}
