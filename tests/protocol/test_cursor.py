@@ -9,7 +9,7 @@ from protocol.events import FIRST_CHAIN
 
 CHAIN = "9f2c" * 8
 
-cursors = st.builds(Cursor, st.integers(0, 2**31), st.integers(0, 2**63 - 1), st.binary(min_size=16, max_size=16))
+cursors = st.builds(Cursor, st.integers(0, 2**31), st.integers(0, 10**18 - 1), st.binary(min_size=16, max_size=16))
 
 
 def parsed(text: str) -> Cursor | None:

@@ -1,0 +1,31 @@
+"""An icon with its words, for bars and lists of facts."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from console.ui.look.icons import IconLabel, Symbol
+from console.ui.look.labels import ElidedLabel
+
+
+class IconText(QWidget):
+    """Shows an icon and one line of words beside it."""
+
+    def __init__(self, symbol: Symbol, text: str = "", tint: str = "muted", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = IconLabel(symbol, tint, 16)
+        self._label = ElidedLabel(text)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self._icon)
+        layout.addWidget(self._label, 1)
+
+    @property
+    def text(self) -> str:
+        """The words shown now."""
+        return self._label.text()
+
+    def show_text(self, text: str, symbol: Symbol | None = None, tint: str = "muted") -> None:
+        """Show other words, and another icon when one is given."""
+        self._label.setText(text)
+        if symbol is not None:
+            self._icon.show_symbol(symbol, tint)
