@@ -68,7 +68,7 @@ class Database:
                 with self.write() as connection:
                     return work(connection)
             except (DBAPIError, Outrun) as error:
-                if not _passes(error):
+                if not passes(error):
                     raise
                 logger.info("Attempt %d gave way: %s", attempt + 1, type(error).__name__)
                 if isinstance(error, IntegrityError) and attempt + 1 == ATTEMPTS:
@@ -87,7 +87,7 @@ def driver_url(url: str | URL) -> URL:
     return url.set(drivername="postgresql+psycopg") if url.get_backend_name() == "postgresql" else url
 
 
-def _passes(error: Exception) -> bool:
+def passes(error: Exception) -> bool:
     """Tell whether the same work may succeed in a new transaction."""
     if isinstance(error, Outrun | IntegrityError):
         return True

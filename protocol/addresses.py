@@ -55,14 +55,14 @@ _KINDS = {
 _IGNORE = re.IGNORECASE | re.VERBOSE
 _SAID = "|".join(f"(?P<k{place}>{kind.said})" for place, kind in enumerate(_KINDS.values()))
 _LEADING_KIND = re.compile(rf"\s*(?:{_SAID})(?:\.\s*|[\s,]+)", _IGNORE)
-# «Перша Набережна» is a name: the full word counts only before the name.
+# «Перша Набережна» and «Набережна вулиця» are names: the full word counts only before a name.
 _TRAILING_KIND = re.compile(rf"(?<=[\w.])[\s,]+(?!набережн)(?:{_SAID})\.?[\s,]*$", _IGNORE)
-_PREPOSITION = re.compile(r"\s*(?:на|по|у|в)\s+(?=\S)", re.IGNORECASE)
+_PREPOSITION = re.compile(r"^\s*(?:на|по|у|в)\s+(?=\S)", re.IGNORECASE)
 _LATER_KIND = re.compile(
     rf"^(?P<before>[^\d,]+),\s*(?=(?:{'|'.join(kind.said for kind in _KINDS.values())})(?:\.\s*|\s+)[^\W\d_])", _IGNORE
 )
-_TOWN = re.compile(r"^\s*(?:\d{5},?\s*)?(?:м\.|місто|г\.|город)\s*[^\W\d][\w’'ʼ-]+\s*,", re.IGNORECASE)
-_FORMER = re.compile(r"\((?:кол|бувш|быв)[^)]*\)?", re.IGNORECASE)
+_TOWN = re.compile(r"^\s*(?:\d{5},?\s*)?(?:[мг]\.\s*|(?:місто|город)\s+)[^\W\d][\w’'ʼ-]+\s*,", re.IGNORECASE)
+_FORMER = re.compile(r"\((?:кол\.|колишн|бувш|бывш)[^)]*\)?", re.IGNORECASE)
 _LANDMARK = re.compile(
     r"(?<=[\w.)])[\s,]+(?=(?:біля|навпроти|напроти|поруч|поряд|коло|неподалік|за|перед|між|при|двір|у\ дворі|в\ дворі|"
     r"возле|около|напротив|рядом|между)(?!\w))",
@@ -81,7 +81,7 @@ _LETTER = r"[^\W\d_]"
 _NUMBER = rf"\d{{1,4}}(?:-?{_LETTER}(?!\w))?"
 
 _HOUSE_SAID = re.compile(r"(?<!\w)(?:буд(?:ин\w+)?|дом\w*|б|д)\.?\s*№?\s*$", re.IGNORECASE)
-_PART_SAID = re.compile(rf"(?<!\w)(?P<part>{_NAMED})[\s.:№]*$", _IGNORE)
+_PART_SAID = re.compile(rf"(?<!\w){_NAMED}[\s.:№]*$", _IGNORE)
 _FIRST_PART = re.compile(rf"(?<=\w)\s+{_NAMED}[\s.:№]*\d", _IGNORE)
 _ORDINAL = re.compile(rf"\d+(?:[-–]?(?:[йїх]|[иі]й|ша|га|тя|го|ої|ого|ти|ая|ый|ой){_END}|-(?:річч|літт))", _IGNORE)
 _HOUSE = re.compile(
@@ -120,13 +120,12 @@ _TAIL = re.compile(
 
 def split_kind(text: str) -> StreetText:
     """Return the type and the name of a typed street: «на просп. Миру», «Миру проспект» and «пр-т Миру» are alike."""
-    name = _PREPOSITION.sub("", text, count=1) if _PREPOSITION.match(text) else text
-    leading = _LEADING_KIND.match(name)
+    name = _PREPOSITION.sub("", text)
+    leading, trailing = _LEADING_KIND.match(name), _TRAILING_KIND.search(name)
     if leading is not None:
         kind, rest = _kind_of(leading), name[leading.end() :].strip(" ,")
-        if rest or kind != "набережна":
+        if kind != "набережна" or (rest and trailing is None):
             return StreetText(kind, rest)
-    trailing = _TRAILING_KIND.search(name)
     if trailing is not None:
         return StreetText(_kind_of(trailing), name[: trailing.start()].strip(" ,"))
     return StreetText("", name.strip(" ,"))
@@ -138,7 +137,7 @@ def parse_line(text: str) -> AddressLine:
     Every beginning of a line makes sense, for it is read at each key; a line on the Latin layout is read as meant.
     """
     line = unslip(text) if re.search(r"[A-Za-z\[\]]{2}", text) and not has_cyrillic(text) else text
-    line = _FORMER.sub(" ", _TOWN.sub("", line)).strip()
+    line = _PREPOSITION.sub("", _FORMER.sub(" ", _TOWN.sub("", line)).strip())
     tail = _Tail()
     if later := _LATER_KIND.match(line):
         tail.add_words(later["before"])
@@ -244,19 +243,21 @@ class _Tail:
             has_comma = bool(found["comma"])
 
     def _take(self, found: re.Match[str]) -> bool:
+        """Keep a part, once; return whether nothing of it is left for the rest."""
         value = found["value"] or found["value_first"] or ""
-        if found["code"]:
+        has_landmark = bool(self.rest)  # «біля 3 під'їзду» names no entrance
+        if found["code"] and not self.door_code:
             self.door_code = found["code_value"]
-        elif found["entrance"] or (found["entrance_after"] and not self.rest):
+        elif (found["entrance"] or (found["entrance_after"] and not has_landmark)) and not self.entrance:
             self.entrance = value
-        elif found["floor"] or (found["floor_after"] and not self.rest):
+        elif (found["floor"] or (found["floor_after"] and not has_landmark)) and not self.floor:
             self.floor = value
-        elif found["flat"]:
+        elif found["flat"] and not self.flat:
             self.flat = value
         elif found["block"]:
             self.house = f"{self.house} {found['block']}".strip()
-        elif found["bare"] and not self.rest and not self.flat:
+        elif found["bare"] and not has_landmark and not self.flat:
             self.flat = found["bare"]
         else:
-            return bool(found["unfinished"]) and not self.rest
+            return bool(found["unfinished"]) and not has_landmark
         return True

@@ -18,11 +18,11 @@ from protocol.text import fold, has_cyrillic, skeleton, soften, unslip
 _ENOUGH_HITS = 4
 _SHORTEST_PART = 3
 _SHORTEST_FUZZY = 4
-# Per cent of equal letters in two words: lets two wrong letters of nine pass and keeps «Чорнобиля» out of «Чорновола».
-_LEAST_LIKENESS = 77
+# Per cent of equal letters in two words: one wrong letter of four, two of eight.
+_LEAST_LIKENESS = 74
 
 _BRACKETS = re.compile(r"\([^)]*\)?")
-_ORDINAL = re.compile(r"\b(\d+) ?(?:[йїяае]|[иі]й|ша|га|тя|та|ма|го|ого|ої|ти|ая|ый|ой)\b")
+_ORDINAL = re.compile(r"\b(\d+) ?(?:[йїяае]|[иі]й|[шгм]а?|т[аяи]?|го|ого|ої|ая|ый|ой)\b")
 
 
 class MatchRank(IntEnum):

@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from string import digits
 from typing import NamedTuple
 
 from protocol.text import LOOK_ALIKES
@@ -9,7 +10,7 @@ from protocol.text import LOOK_ALIKES
 _LETTERS = "АБВГҐДЕЄЁЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ"
 _LETTER = f"[{_LETTERS}]"
 _ALONE = r"(?!\w|\.|\s*[0-9])"  # the letter is no word and no sign of a block: «2 к. 1»
-_NUMBER = "[0-9]{1,4}"
+_NUMBER = "0{0,4}[0-9]{1,4}"
 _SHAPE = re.compile(
     rf"""
     (?:№\s*|БУД(?:ИНОК)?\.?\s*)?
@@ -62,11 +63,11 @@ class HouseNumber(NamedTuple):
     @property
     def sort_key(self) -> tuple[tuple[int, int], tuple[int, int], tuple[int, int]]:
         """Key of the natural order: 2, 2А, 3, 10, 14, 14/41, 51А."""
-        digits = self.block.rstrip(_LETTERS)
+        block = self.block.rstrip(_LETTERS)
         return (
             (self.number, _place(self.letter)),
             (self.fraction or 0, _place(self.fraction_letter)),
-            (int(digits or 0), _place(self.block.removeprefix(digits))),
+            (int(block or 0), _place(self.block.removeprefix(block))),
         )
 
     @classmethod
@@ -105,7 +106,7 @@ def _problem(typed: str, remainder: str) -> HouseProblem:
         return HouseProblem.NO_DIGITS
     if not remainder:
         return HouseProblem.TEXT_BEFORE
-    if remainder[0].isdigit():
+    if remainder[0] in digits:
         return HouseProblem.TOO_LONG
     after = remainder.strip()
     if re.match(r"/\s*/", after):

@@ -63,8 +63,11 @@ def fold(text: str, keep: str = "") -> str:
 
 
 def soften(folded: str) -> str:
-    """Return a folded text with the letters made equal that Ukrainian and Russian spelling tell apart."""
-    return _DOUBLED.sub(r"\1", _SOFT_O.sub("е", folded).translate(_SOFT))
+    """Return a folded text with the letters made equal that Ukrainian and Russian spelling tell apart.
+
+    The beginning of a text softens to the beginning of the softened text.
+    """
+    return _DOUBLED.sub(r"\1", folded.translate(_SOFT))
 
 
 def skeleton(text: str) -> str:
@@ -72,7 +75,7 @@ def skeleton(text: str) -> str:
 
     «Рокоссовского», «Рокосовського» and «Рокосовський» share one key; ordinals in words become digits.
     """
-    return " ".join(map(_stem, soften(fold(text)).split()))
+    return " ".join(map(_stem, soften(_SOFT_O.sub("е", fold(text))).split()))
 
 
 def has_cyrillic(text: str) -> bool:

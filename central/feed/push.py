@@ -5,15 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, select, update
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Connection, bindparam, case, select, update
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from central.database import Database, Outrun
+from central.database import Database, Outrun, passes
 from central.feed.clerk import Clerk
 from central.feed.draft import Draft
 from central.feed.head import read_head
 from central.feed.received import Received
 from central.feed.refusals import id_reused
+from central.feed.writing import Appended
+from central.problems import ProblemRaised
 from central.schema import IS_DECISION, IS_REUSE, device, log
 from protocol.events import EventKind
 from protocol.ids import new_id
@@ -59,35 +61,36 @@ def push(database: Database, device_id: UUID, batch: Sequence[Received], now: In
     """
     try:
         return database.transact(lambda connection: _take_together(connection, device_id, batch, now))
-    except DBAPIError:
+    except ProblemRaised:
+        raise
+    except Exception:
         logger.exception("A batch of device %s cannot be written together", device_id)
     return database.transact(lambda connection: _take_apart(connection, device_id, batch, now))
 
 
 def _take_together(connection: Connection, device_id: UUID, batch: Sequence[Received], now: Instant) -> OpsReply:
-    _lock_device(connection, device_id)
-    results = _take(connection, device_id, batch, now)
-    return _reply(connection, device_id, batch, results, now)
+    _lock_device(connection, device_id, batch, now)
+    return _reply(connection, *_take(connection, device_id, batch, now))
 
 
 def _take_apart(connection: Connection, device_id: UUID, batch: Sequence[Received], now: Instant) -> OpsReply:
-    _lock_device(connection, device_id)
-    results = []
+    _lock_device(connection, device_id, batch, now)
+    results: list[OperationResult] = []
     for received in batch:
         try:
             with connection.begin_nested():
-                results += _take(connection, device_id, [received], now)
-        except (DBAPIError, Outrun) as error:
-            if isinstance(error, Outrun) or connection.invalidated:
+                results += _take(connection, device_id, [received], now)[0]
+        except Exception as error:
+            if passes(error) and not isinstance(error, IntegrityError):
                 raise
             logger.exception("Operation %s cannot be written", received.op_id)
             results.append(OperationResult(op_id=received.op_id, status=OperationStatus.RETRY))
-    return _reply(connection, device_id, batch, results, now)
+    return _reply(connection, results, None)
 
 
 def _take(
     connection: Connection, device_id: UUID, batch: Sequence[Received], now: Instant
-) -> list[OperationResult]:
+) -> tuple[list[OperationResult], Appended | None]:
     decided = _decided_before(connection, batch)
     clerk = Clerk(connection, now)
     clerk.prepare(
@@ -102,8 +105,8 @@ def _take(
             if answer.status is not OperationStatus.RETRY:
                 decided[received.op_id] = _Decided(received.digest, place=answer.place)
         answers.append(answer)
-    first = clerk.finish().first if any(answer.place is not None for answer in answers) else 0
-    return [answer.result(first) for answer in answers]
+    appended = clerk.finish() if any(answer.place is not None for answer in answers) else None
+    return [answer.result(appended.first if appended else 0) for answer in answers], appended
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,17 +166,14 @@ def _answer_again(
     return _Answer(received.op_id, OperationStatus.REJECTED, place=place, seq=seq, problem=id_reused())
 
 
-def _lock_device(connection: Connection, device_id: UUID) -> None:
+def _lock_device(connection: Connection, device_id: UUID, batch: Sequence[Received], now: Instant) -> None:
     """Let one batch of a device in at a time: a repeated one waits and finds duplicates."""
-    connection.execute(_DEVICE, {"device": device_id}).one()
-
-
-def _reply(
-    connection: Connection, device_id: UUID, batch: Sequence[Received], results: list[OperationResult], now: Instant
-) -> OpsReply:
     counters = [received.operation.n for received in batch if received.operation is not None]
     connection.execute(_SEEN, {"device": device_id, "now": now, "n": max(counters, default=0)})
-    head = read_head(connection)
+
+
+def _reply(connection: Connection, results: list[OperationResult], appended: Appended | None) -> OpsReply:
+    head = appended.head if appended else read_head(connection)
     return OpsReply(epoch=head.epoch, head=head.seq, durable_seq=head.durable_seq, results=tuple(results))
 
 
@@ -181,9 +181,11 @@ _DECIDED = select(log.c.op_id, log.c.op_hash, log.c.seq).where(
     log.c.op_id.in_(bindparam("ids", expanding=True)), IS_DECISION
 )
 _REUSED = select(log.c.seq).where(log.c.op_hash == bindparam("digest"), IS_REUSE)
-_DEVICE = select(device.c.id).where(device.c.id == bindparam("device")).with_for_update()
 _SEEN = (
     update(device)
     .where(device.c.id == bindparam("device"))
-    .values(last_seen_ms=bindparam("now"), last_n=_greater(device.c.last_n, bindparam("n")))
+    .values(
+        last_seen_ms=bindparam("now"),
+        last_n=case((device.c.last_n < bindparam("n"), bindparam("n")), else_=device.c.last_n),
+    )
 )

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import msgspec
 
+from central.pointers import pointer_of
 from protocol.operations import Operation, decode_operation
 from protocol.problems import FieldProblem
 
@@ -58,7 +59,7 @@ def receive(raw: bytes) -> Received:
     try:
         operation = decode_operation(raw)
     except (msgspec.MsgspecError, RecursionError) as error:
-        return Received(_id_of(raw), raw, digest, None, (FieldProblem(_pointer(str(error)), "invalid"),))
+        return Received(_id_of(raw), raw, digest, None, (FieldProblem(pointer_of(error), "invalid"),))
     errors = tuple(_errors(operation, raw))
     return Received(operation.op_id, raw, digest, None if errors else operation, errors)
 
@@ -80,12 +81,6 @@ def _id_of(raw: bytes) -> UUID:
         return msgspec.json.decode(raw, type=_Name).op_id
     except (msgspec.MsgspecError, RecursionError) as error:
         raise Unnamed from error
-
-
-def _pointer(message: str) -> str:
-    """Return the JSON pointer of a msgspec error, which ends in "- at `$.changes[0].id`" where it names a place."""
-    _, _, path = message.rpartition("`$")
-    return re.sub(r"\.|\[", "/", path.rstrip("`").replace("]", "")) if path and path != message else ""
 
 
 def _is_one_line(raw: bytes) -> bool:

@@ -13,6 +13,7 @@ import msgspec
 from sqlalchemy import bindparam, func, select, update
 
 from central.feed.guard import in_feed
+from central.feed.head import Head
 from central.schema import feed_head, log, record
 from protocol.events import EventBody, encode_body, next_chain
 
@@ -27,13 +28,15 @@ CHANNEL = "centre_feed"
 
 @dataclass(frozen=True, slots=True)
 class Appended:
-    """Where the drafts stand in the log, inclusive; and the head after them."""
+    """Where the drafts stand in the log: from `first` to the head after them."""
 
     first: int
-    last: int
-    epoch: int
-    chain: bytes
-    durable_seq: int
+    head: Head
+
+    @property
+    def last(self) -> int:
+        """The seq of the last draft."""
+        return self.head.seq
 
 
 def write(slate: Slate, now: Instant) -> Appended:
@@ -58,7 +61,7 @@ def write(slate: Slate, now: Instant) -> Appended:
         connection.execute(_MOVE_HEAD, {"link": chain})
         if connection.dialect.name == "postgresql":
             connection.execute(_RING, {"seq": str(head.seq)})
-    return Appended(first, head.seq, head.epoch, chain, head.durable_seq)
+    return Appended(first, Head(head.epoch, head.seq, chain, head.durable_seq))
 
 
 _TAKE_HEAD = (

@@ -4,6 +4,7 @@ A page is laid out at 192 dpi and scaled to the device. Text longer than the pag
 what height is left over goes to the lines the crew writes on.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from itertools import groupby
@@ -105,7 +106,8 @@ class SlipDrawing:
             _shorten(longest, max(min(2, lines - 1), lines - too_many))
 
     def _fill(self, page: SlipPage) -> None:
-        self._pictures.stretch = max(0, floor(self._spare() / page.html.count('<img src="fill"')))
+        shares = sum(int(share) for share in re.findall(r'<img src="fill" width="(\d+)"', page.html))
+        self._pictures.stretch = max(0, floor(self._spare() / shares))
         self._document.markContentsDirty(0, self._document.characterCount())
 
 
@@ -115,16 +117,19 @@ def draw_slips(device: QPagedPaintDevice, drawings: Sequence[SlipDrawing], paper
     painter = QPainter()
     if not painter.begin(device):
         return 0
-    painter.scale(device.logicalDpiX() / LAYOUT_DPI, device.logicalDpiY() / LAYOUT_DPI)
-    for index, drawing in enumerate(drawings):
-        place = index % paper.value
-        if index and place == 0:
-            device.newPage()
-        painter.save()
-        painter.translate(place * _HALF_OF_A4, 0)
-        drawing.draw(painter)
-        painter.restore()
-    return ceil(len(drawings) / paper.value) if painter.end() else 0
+    try:
+        painter.scale(device.logicalDpiX() / LAYOUT_DPI, device.logicalDpiY() / LAYOUT_DPI)
+        for index, drawing in enumerate(drawings):
+            place = index % paper.value
+            if index and place == 0:
+                device.newPage()
+            painter.save()
+            painter.translate(place * _HALF_OF_A4, 0)
+            drawing.draw(painter)
+            painter.restore()
+    finally:
+        painter.end()
+    return ceil(len(drawings) / paper.value)
 
 
 class _Pictures(QPyTextObject):
@@ -132,14 +137,14 @@ class _Pictures(QPyTextObject):
 
     def __init__(self, page: SlipPage, parent: QTextDocument) -> None:
         super().__init__(parent)
-        self.stretch = 0  # px that each fill gets beyond its least height
+        self.stretch = 0  # px that a fill gets beyond its least height, for each share
         self._codes = {"qr": _modules_path(page.qr), "code128": _modules_path(page.code128)}
 
     def intrinsicSize(  # noqa: N802 - Qt's name
         self, _document: QTextDocument, _position: int, text_format: QTextFormat
     ) -> QSizeF:
         image = text_format.toImageFormat()
-        stretch = self.stretch if image.name() == "fill" else 0
+        stretch = self.stretch * image.width() if image.name() == "fill" else 0
         return QSizeF(image.width(), image.height() + stretch)
 
     def drawObject(  # noqa: N802 - Qt's name

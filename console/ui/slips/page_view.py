@@ -12,9 +12,9 @@ class PageView(QScrollArea):
 
     def __init__(self, drawing: SlipDrawing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sheet = _Sheet(drawing)
+        self.sheet: QWidget = _Sheet(drawing)
         self._is_whole = True
-        self.setWidget(self._sheet)
+        self.setWidget(self.sheet)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setAccessibleName(drawing.title)
         self.setAccessibleDescription(drawing.text)
@@ -33,7 +33,7 @@ class PageView(QScrollArea):
         size = PAGE_SIZE * (self.logicalDpiX() / LAYOUT_DPI)
         if self._is_whole:
             size = PAGE_SIZE.scaled(self.maximumViewportSize().toSizeF(), Qt.AspectRatioMode.KeepAspectRatio)
-        self._sheet.resize(size.toSize())
+        self.sheet.resize(size.toSize())
 
 
 class _Sheet(QWidget):

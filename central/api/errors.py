@@ -1,0 +1,46 @@
+"""Errors as RFC 9457 problems, whoever raised them."""
+
+import logging
+from typing import Any
+
+from litestar import Request, Response
+from litestar.exceptions import HTTPException
+from litestar.types import ExceptionHandlersMap
+
+from central.problems import ProblemRaised
+from protocol.problems import FieldProblem, Problem, ProblemType
+from protocol.wire import PROTOCOL_VERSION
+
+logger = logging.getLogger(__name__)
+
+PROBLEM = "application/problem+json"
+"""Media type of every error."""
+
+_TYPES = {404: ProblemType.NOT_FOUND, 405: ProblemType.NOT_FOUND, 413: ProblemType.BATCH_TOO_LARGE}
+
+
+def _raised(_: Request[Any, Any, Any], error: ProblemRaised) -> Response[Problem]:
+    return _response(error.problem, error.retry_after)
+
+
+def _refused(_: Request[Any, Any, Any], error: HTTPException) -> Response[Problem]:
+    """Answer what Litestar itself refuses: an unknown path, a parameter out of bounds."""
+    kind = _TYPES.get(error.status_code, ProblemType.BODY_INVALID)
+    extra = error.extra if isinstance(error.extra, list) else []
+    errors = tuple(FieldProblem(f"/{part['source']}/{part['key']}", "invalid") for part in extra if "key" in part)
+    return _response(Problem(type=kind, title=error.detail, status=error.status_code, errors=errors))
+
+
+def _failed(request: Request[Any, Any, Any], error: Exception) -> Response[Problem]:
+    logger.error("%s %s failed", request.method, request.url.path, exc_info=error)
+    return _response(Problem(type=ProblemType.INTERNAL, title="The centre failed; it has been logged.", status=500))
+
+
+def _response(problem: Problem, retry_after: int | None = None) -> Response[Problem]:
+    headers = {"Sync-Protocol": str(PROTOCOL_VERSION), "Cache-Control": "no-store"}
+    if retry_after is not None:
+        headers["Retry-After"] = str(retry_after)
+    return Response(problem, status_code=problem.status, media_type=PROBLEM, headers=headers)
+
+
+HANDLERS: ExceptionHandlersMap = {ProblemRaised: _raised, HTTPException: _refused, Exception: _failed}

@@ -1,0 +1,1 @@
+"""The strip of calls: what rings, who talks and for how long."""

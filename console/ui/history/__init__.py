@@ -1,0 +1,1 @@
+"""What is known of a caller and of a place."""

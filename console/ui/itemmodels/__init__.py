@@ -1,0 +1,1 @@
+"""Item models: rows of the store as Qt's views read them; no widgets here."""

@@ -1,0 +1,1 @@
+"""What comes before the work: connecting the desk to its centre, and signing in."""

@@ -1,0 +1,82 @@
+"""One console per data folder: a second start hands over what it was asked and ends."""
+
+from hashlib import sha256
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QDeadlineTimer, QLockFile, QObject, QThread, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+_PATIENCE_MS = 5_000
+"""How long the second start waits for the first, which may just be starting."""
+_PAUSE_MS = 50
+_LONGEST_REQUEST = 200  # bytes: a number and a line end
+
+
+class SingleInstance(QObject):
+    """Holds a data folder for one console and hears of later starts with the same folder."""
+
+    rang = Signal(str)
+    """A later start was asked to show a call from this number."""
+    summoned = Signal()
+    """The console was started again: the operator looks for its window."""
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        folder.mkdir(parents=True, exist_ok=True)
+        self._name = f"contact-console-{sha256(str(folder.resolve()).encode()).hexdigest()[:16]}"
+        self._lock = QLockFile(str(folder / "console.lock"))
+        self._lock.setStaleLockTime(0)  # a crashed console is told by its process, never by the age of the file
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._on_new_connection)
+
+    def claim(self) -> bool:
+        """Take the folder for this process; False when another console has it."""
+        if not self._lock.tryLock(0):
+            return False
+        QLocalServer.removeServer(self._name)  # what a crash left
+        return self._server.listen(self._name)
+
+    def hand_over(self, number: str) -> bool:
+        """Pass a ringing number, or just a summons when it is empty, to the console that has the folder.
+
+        Blocks for seconds at most; False when that console does not answer.
+        """
+        deadline = QDeadlineTimer(_PATIENCE_MS)
+        while not deadline.hasExpired():
+            socket = QLocalSocket()
+            socket.connectToServer(self._name)
+            if socket.waitForConnected(deadline.remainingTime()):
+                socket.write(QByteArray(f"{_one_line(number)}\n".encode()))
+                return socket.waitForReadyRead(deadline.remainingTime()) and socket.readAll().data() == b"ok\n"
+            QThread.msleep(_PAUSE_MS)
+        return False
+
+    def release(self) -> None:
+        """Give the folder back."""
+        self._server.close()
+        self._lock.unlock()
+
+    def _on_new_connection(self) -> None:
+        while (socket := self._server.nextPendingConnection()) is not None:
+            socket.disconnected.connect(socket.deleteLater)
+            socket.readyRead.connect(lambda socket=socket: self._on_ready_read(socket))
+            if socket.bytesAvailable():
+                self._on_ready_read(socket)
+
+    def _on_ready_read(self, socket: QLocalSocket) -> None:
+        if not socket.canReadLine():
+            if socket.bytesAvailable() > _LONGEST_REQUEST:
+                socket.abort()
+            return
+        number = bytes(socket.readLine().data()).decode(errors="replace").strip()
+        socket.write(QByteArray(b"ok\n"))
+        socket.disconnectFromServer()
+        if number:
+            self.rang.emit(number)
+        else:
+            self.summoned.emit()
+
+
+def _one_line(number: str) -> str:
+    return " ".join(number.split())[: _LONGEST_REQUEST // 4]
