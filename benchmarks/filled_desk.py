@@ -11,14 +11,13 @@ import msgspec
 import platformdirs
 
 from benchmarks import city_log
-from benchmarks.run import Run, Scale
-from console.services.intake import IntakeService
+from benchmarks.run import Run
 from console.services.shift import Shift, SignedIn
 from console.store.database import Database
 from console.store.directory import Directory
 from console.store.steps import REPLICA_LAYOUT
 from protocol.ids import reference_id
-from protocol.times import SystemClock, local
+from protocol.times import Clock, SystemClock, local
 from protocol.vocabulary import Role
 from protocol.wire import PAGE_SIZE, ChangesPage, EnrolReply, SeriesLease, SeriesState
 
@@ -27,18 +26,19 @@ REPLICA = "replica.db"
 
 _DESK_ID = reference_id("desk", "1")
 _OPERATOR = SignedIn(reference_id("account", "operator"), "", Role.OPERATOR, "", None)
-_HELD_BACK_PAGES = 20
 _NEWEST = "newest-pages.ndjson"
+_HELD_BACK_PAGES = 20
+_HELD_BACK_SHARE = 4  # of a short log at most one page in so many
 
 
 @dataclass(frozen=True, slots=True)
 class FilledDesk:
-    """An enrolled desk somebody works at, and the log's newest pages, not applied yet."""
+    """An enrolled desk somebody works at, and the newest pages of the log, not applied yet."""
 
     database: Database
     shift: Shift
+    clock: Clock
     directory: Directory
-    intake: IntakeService
     newest: tuple[ChangesPage, ...]
 
 
@@ -50,47 +50,45 @@ def cache_folder() -> Path:
 @contextmanager
 def copied(run: Run, name: str) -> Iterator[FilledDesk]:
     """Give a copy of the desk of the run's scale, building it first when there is none."""
-    built = _built(run)
     folder = run.folder / name
-    shutil.copytree(built, folder)
-    database = Database(folder, KEY, SystemClock())
+    shutil.copytree(_built(run), folder)
+    clock = SystemClock()
+    database = Database(folder, KEY, clock)
     try:
         with database.read() as connection:
             directory = Directory(connection)
         shift = Shift()
         shift.begin(_OPERATOR, _DESK_ID)
-        newest = tuple(
-            msgspec.json.decode(line, type=ChangesPage) for line in (folder / _NEWEST).read_bytes().splitlines()
-        )
-        yield FilledDesk(database, shift, directory, IntakeService(database, shift), newest)
+        lines = (folder / _NEWEST).read_bytes().splitlines()
+        newest = tuple(msgspec.json.decode(line, type=ChangesPage) for line in lines)
+        yield FilledDesk(database, shift, clock, directory, newest)
     finally:
         database.close()
         shutil.rmtree(folder)
 
 
 def _built(run: Run) -> Path:
-    scale = run.scale
-    folder = cache_folder() / f"desk-{scale.name}-seed{city_log.SEED}-layout{REPLICA_LAYOUT}"
+    folder = cache_folder() / f"desk-{run.scale.name}-seed{city_log.SEED}-layout{REPLICA_LAYOUT}"
     if not folder.exists():
         unfinished = folder.with_suffix(".unfinished")
         shutil.rmtree(unfinished, ignore_errors=True)
-        _build(unfinished, scale, run)
+        _build(unfinished, run)
         unfinished.rename(folder)
     return folder
 
 
-def _build(folder: Path, scale: Scale, run: Run) -> None:
-    run.progress.begin(f"building a desk with {scale.tickets:,} tickets")
+def _build(folder: Path, run: Run) -> None:
+    run.progress.begin(f"building a desk with {run.scale.tickets:,} tickets")
     clock = SystemClock()
     database = Database(folder, KEY, clock)
     lease = SeriesLease("990", SeriesState.ACTIVE, local(clock.now()).year % 100)
     device_id = reference_id("device", "1")
     database.journal.enrol("", EnrolReply(device_id=device_id, desk_id=_DESK_ID, token="", series=(lease,)))
     held_back: deque[ChangesPage] = deque()
-    for page in city_log.pages(scale):
+    for page in city_log.pages(run.scale):
         held_back.append(page)
-        if len(held_back) > min(_HELD_BACK_PAGES, page.head // PAGE_SIZE // 4):
-            database.apply(oldest := held_back.popleft())
-            run.progress.tell(oldest.events[-1].seq, oldest.head)
+        while len(held_back) > min(_HELD_BACK_PAGES, page.head // PAGE_SIZE // _HELD_BACK_SHARE):
+            database.apply(held_back.popleft())
+            run.progress.tell(page.events[-1].seq, page.head)
     database.close()
     (folder / _NEWEST).write_bytes(b"".join(msgspec.json.encode(page) + b"\n" for page in held_back))

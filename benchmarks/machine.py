@@ -41,24 +41,27 @@ def commit() -> str:
         return ""
 
 
-def _cpu() -> str:
-    if sys.platform == "linux":
-        for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines():
-            name, _, value = line.partition(":")
-            if name.strip() == "model name":
-                return value.strip()
-    return platform.processor() or platform.machine()
+if sys.platform == "win32":
 
-
-def _system() -> str:
-    if sys.platform == "linux":
-        return platform.freedesktop_os_release()["PRETTY_NAME"]
-    return f"{platform.system()} {platform.version()}"
-
-
-def _memory_bytes() -> int:
-    if sys.platform == "win32":
+    def _memory_bytes() -> int:
         kilobytes = ctypes.c_ulonglong()
         ctypes.windll.kernel32.GetPhysicallyInstalledSystemMemory(ctypes.byref(kilobytes))
         return kilobytes.value * 1024
-    return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+
+    def _cpu() -> str:
+        return platform.processor()
+
+    def _system() -> str:
+        return f"Windows {platform.version()}"
+
+else:
+
+    def _memory_bytes() -> int:
+        return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+
+    def _cpu() -> str:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+        return next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), "")
+
+    def _system() -> str:
+        return platform.freedesktop_os_release()["PRETTY_NAME"]

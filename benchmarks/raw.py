@@ -4,10 +4,12 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Engine, event
+
+InputT = TypeVar("InputT")
 
 PAGE_BYTES = 4096
 
@@ -34,7 +36,7 @@ def recorded() -> Iterator[list[Statement]]:
     """Collect the statements SQLAlchemy sends inside the block; beginnings of transactions are left out."""
     statements: list[Statement] = []
 
-    def keep(_connection: Any, _cursor: Any, text: str, parameters: Any, _context: Any, is_many: bool) -> None:  # noqa: FBT001
+    def keep(_connection: Any, _cursor: Any, text: str, parameters: Any, _context: Any, is_many: bool) -> None:
         if not text.startswith("BEGIN"):
             statements.append(Statement(text, parameters, is_many))
 
@@ -45,10 +47,10 @@ def recorded() -> Iterator[list[Statement]]:
         event.remove(Engine, "before_cursor_execute", keep)
 
 
-def statements_of(act: Callable[[], object]) -> list[Statement]:
+def statements_of(act: Callable[[InputT], object], given: InputT) -> list[Statement]:
     """Return the statements an act sends."""
     with recorded() as statements:
-        act()
+        act(given)
     return statements
 
 

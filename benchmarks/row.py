@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 import msgspec
 
+from benchmarks.sampling import Pair, percentile
+
 
 @dataclass(frozen=True, slots=True)
 class Goal:
@@ -61,3 +63,9 @@ def measured(name: str, value: float, unit: str, baseline: float | None, goal: G
     """Judge a figure by its goal."""
     ratio = None if baseline is None else value / baseline
     return Measured(Row(name, value, unit, baseline, ratio, goal.words, goal.is_met(value, ratio)), samples)
+
+
+def timed(name: str, pair: Pair, goal: Goal, percent: int = 50) -> Measured:
+    """Judge a time by its goal: the median, or another percentile."""
+    value, baseline = percentile(pair.product, percent), percentile(pair.raw, percent)
+    return measured(name, value, "ms", baseline, goal, pair.samples)

@@ -20,8 +20,7 @@ class Scale(NamedTuple):
 
 
 SCALES = {
-    scale.name: scale
-    for scale in (Scale("tiny", 1_000, is_trial=True), Scale("1y", 115_000), Scale("10y", 1_200_000))
+    scale.name: scale for scale in (Scale("tiny", 1_000, is_trial=True), Scale("1y", 115_000), Scale("10y", 1_200_000))
 }
 
 

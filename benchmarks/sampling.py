@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from statistics import quantiles
 from time import perf_counter
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
 from benchmarks.progress import Progress
 
-T = TypeVar("T")
+InputT = TypeVar("InputT")
+P = ParamSpec("P")
 
 WARM_UP_SHARE = 10
 """One input in so many goes to the warm-up, which is not counted."""
@@ -32,15 +33,15 @@ def percentile(samples: Sequence[float], percent: int) -> float:
     return samples[0] if len(samples) == 1 else quantiles(samples, n=100, method="inclusive")[percent - 1]
 
 
-def milliseconds(act: Callable[[], object]) -> float:
+def milliseconds(act: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> float:
     """Return how long an act takes."""
     start = perf_counter()
-    act()
+    act(*args, **kwargs)
     return (perf_counter() - start) * 1000
 
 
 def by_turns(
-    product: Callable[[T], object], raw: Callable[[T], object], inputs: Sequence[T], progress: Progress
+    product: Callable[[InputT], object], raw: Callable[[InputT], object], inputs: Sequence[InputT], progress: Progress
 ) -> Pair:
     """Time product and baseline on each input, the one that goes first changing every time.
 
@@ -52,9 +53,9 @@ def by_turns(
     pair = Pair()
     for number, each in enumerate(progress.through(inputs)):
         if number % 2:
-            pair.raw.append(milliseconds(lambda: raw(each)))
-            pair.product.append(milliseconds(lambda: product(each)))
+            pair.raw.append(milliseconds(raw, each))
+            pair.product.append(milliseconds(product, each))
         else:
-            pair.product.append(milliseconds(lambda: product(each)))
-            pair.raw.append(milliseconds(lambda: raw(each)))
+            pair.product.append(milliseconds(product, each))
+            pair.raw.append(milliseconds(raw, each))
     return pair

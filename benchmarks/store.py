@@ -1,35 +1,33 @@
 """Group `store`: what the desk's database does while a person waits."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from random import Random
-from typing import Any, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import Connection
 
 from benchmarks import filled_desk, raw
+from benchmarks.calls import calls
 from benchmarks.filled_desk import FilledDesk
-from benchmarks.row import Goal, Measured, measured, times_raw
+from benchmarks.row import Goal, Measured, timed, times_raw
 from benchmarks.run import Run
-from benchmarks.sampling import by_turns, percentile
-from console.services.intake import Caller, Place, Problem
+from benchmarks.sampling import by_turns
+from console.services.intake import IntakeService
 from console.store import history, queue
 from console.store.history import HouseKey
 from console.store.queue import QueueFilter
-from protocol.due import due_at
-from protocol.phones import PhoneNumber
-from protocol.times import MINUTE, Instant, SystemClock
-from protocol.vocabulary import LegalRegime
+from protocol.times import MINUTE, Instant
 
-T = TypeVar("T")
+InputT = TypeVar("InputT", bound=Hashable)
 
 _READS = 400
 _SAVES = 200
 _BUSY = 20  # callers and houses with the most tickets
 _SEED = 1
 
-_PHONES = "SELECT DISTINCT phone FROM ticket WHERE phone IS NOT NULL"
-_BUSY_PHONES = "SELECT phone FROM ticket WHERE phone IS NOT NULL GROUP BY phone ORDER BY count(*) DESC LIMIT ?"
+_CALLERS = "SELECT DISTINCT phone FROM ticket WHERE phone IS NOT NULL"
+_BUSY_CALLERS = "SELECT phone FROM ticket WHERE phone IS NOT NULL GROUP BY phone ORDER BY count(*) DESC LIMIT ?"
 _BUSY_HOUSES = """SELECT street_id, house FROM ticket WHERE street_id IS NOT NULL AND house != ''
     GROUP BY street_id, house ORDER BY count(*) DESC LIMIT ?"""
 
@@ -42,31 +40,53 @@ def measure(run: Run) -> Iterator[Measured]:
 
 
 def _reads(run: Run, desk: FilledDesk) -> Iterator[Measured]:
-    connection = raw.connect(desk.database.folder / filled_desk.REPLICA, filled_desk.KEY)
-    dice = Random(_SEED)
+    now = desk.clock.now()
+    bare = raw.connect(desk.database.folder / filled_desk.REPLICA, filled_desk.KEY)
+    callers = [phone for (phone,) in bare.execute(_CALLERS)]
+    busy_callers = [phone for (phone,) in bare.execute(_BUSY_CALLERS, (_BUSY,))]
+    busy_houses = [HouseKey(UUID(bytes=street), house) for street, house in bare.execute(_BUSY_HOUSES, (_BUSY,))]
 
-    def row(name: str, read: Callable[[Connection, T], object], inputs: Sequence[T], limit: float) -> Measured:
-        """Measure one read on inputs drawn from those given."""
+    def row(name: str, read: Callable[[Connection, InputT], object], inputs: Sequence[InputT], goal: Goal) -> Measured:
+        """Time one read on inputs drawn from these."""
         run.progress.begin(name)
-        drawn = dice.choices(inputs, k=run.samples(_READS))
+        drawn = Random(_SEED).choices(inputs, k=run.samples(_READS))
 
-        def product(each: T) -> None:
-            with desk.database.read() as reading:
-                read(reading, each)
+        def product(each: InputT) -> None:
+            with desk.database.read() as connection:
+                read(connection, each)
 
-        statements = {each: raw.statements_of(lambda: product(each)) for each in set(drawn)}
-        pair = by_turns(product, lambda each: raw.fetch(connection, statements[each]), drawn, run.progress)
-        return measured(name, "ms", pair, 50, times_raw(limit))
+        statements = {each: raw.statements_of(product, each) for each in set(drawn)}
+        pair = by_turns(product, lambda each: raw.fetch(bare, statements[each]), drawn, run.progress)
+        return timed(name, pair, goal)
 
-    callers = [phone for (phone,) in connection.execute(_PHONES)]
-    busy_callers = [phone for (phone,) in connection.execute(_BUSY_PHONES, (_BUSY,))]
-    houses = [HouseKey(UUID(bytes=street), house) for street, house in connection.execute(_BUSY_HOUSES, (_BUSY,))]
-    now = SystemClock().now()
-    try:
-        yield row("store.pop", _pop, callers, 1.5)
-        yield row("store.pop_busy", _pop, busy_callers, 1.5)
-        yield row("store.queue", _queue, [now + minute * MINUTE for minute in range(_BUSY)], 2)
-        yield row("store.history", history.by_house, houses, 3)
-        yield row("store.history_phone", history.by_phone, busy_callers, 3)
-    finally:
-        connection.close()
+    yield row("store.pop", _pop, callers, times_raw(1.5))
+    yield row("store.pop_busy", _pop, busy_callers, times_raw(1.5))
+    yield row("store.queue", _queue, [now + minute * MINUTE for minute in range(_BUSY)], times_raw(2))
+    yield row("store.history", history.by_house, busy_houses, times_raw(3))
+    yield row("store.history_phone", history.by_phone, busy_callers, times_raw(3))
+    bare.close()
+
+
+def _pop(connection: Connection, phone: str) -> None:
+    """Read what is shown when a call rings."""
+    history.people(connection, phone)
+    history.by_phone(connection, phone)
+
+
+def _queue(connection: Connection, now: Instant) -> None:
+    queue.page(connection, QueueFilter(), now)
+    queue.counts(connection, None, now)
+
+
+def _save(run: Run, desk: FilledDesk) -> Measured:
+    """Time registering an intake: journal, black box and replica."""
+    run.progress.begin("store.save")
+    intake = IntakeService(desk.database, desk.shift)
+    with raw.growing_file(run.folder / "flushed") as add_page:
+        pair = by_turns(
+            lambda call: intake.register(*call),
+            lambda _: add_page(),
+            list(calls(desk, run.samples(_SAVES))),
+            run.progress,
+        )
+    return timed("store.save", pair, times_raw(3))

@@ -40,7 +40,7 @@ def leases(connection: Connection, device_id: UUID, now: Instant) -> tuple[Serie
     year = year_of(now)
     rows = connection.execute(_OF_DEVICE, {"device": device_id}).all()
     return tuple(
-        SeriesLease(code, SeriesState(state), highest_serial(connection, year, code) + 1) for code, state in rows
+        SeriesLease(code, SeriesState(state), year, highest_serial(connection, year, code) + 1) for code, state in rows
     )
 
 

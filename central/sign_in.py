@@ -33,7 +33,7 @@ class _Attempt:
     password_hash: str | None
 
 
-def sign_in(database: Database, device_id: UUID, request: SignInRequest, now: Instant) -> SignInReply:
+def begin_session(database: Database, device_id: UUID, request: SignInRequest, now: Instant) -> SignInReply:
     """Begin a person's session at a device.
 
     An attempt counts as failed until it succeeds, so that many at once gain nothing.

@@ -1,6 +1,7 @@
 """Who may call: enrolled devices, by their token."""
 
 import asyncio
+from typing import Any
 from uuid import UUID
 
 from litestar import Request
@@ -12,9 +13,7 @@ from central.api.centre import Centre
 DEVICE = "device"
 
 
-async def devices_only(
-    connection: ASGIConnection[BaseRouteHandler, object, object, object], _: BaseRouteHandler
-) -> None:
+async def devices_only(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
     """Let a call pass that carries a valid token, before its body is read.
 
     Raises ProblemRaised (401).
@@ -27,7 +26,7 @@ async def devices_only(
     connection.state[DEVICE] = device
 
 
-def calling_device(request: Request[object, object, object]) -> UUID:
+def calling_device(request: Request[Any, Any, Any]) -> UUID:
     """Return the device whose token was checked."""
     device: UUID = request.state[DEVICE]
     return device

@@ -17,7 +17,7 @@ from central.api.centre import Centre
 from central.api.compression import COMPRESSION
 from central.api.errors import HANDLERS
 from central.api.health import VERSION, health
-from central.api.sync import EnrolmentController, SyncController
+from central.api.sync import device_calls, enrol
 from central.feed.clerk import release_overdue
 from protocol.wire import PROTOCOL_VERSION
 
@@ -40,7 +40,7 @@ def create_app(centre: Centre) -> Litestar:
             centre.database.close()
 
     return Litestar(
-        route_handlers=[EnrolmentController, SyncController, health],
+        route_handlers=[enrol, device_calls, health],
         state=State({"centre": centre}),
         dependencies={"centre": Provide(lambda: centre, sync_to_thread=False)},
         exception_handlers=HANDLERS,

@@ -18,7 +18,7 @@ Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
 
 WRITERS = 8  # transactions at once; SQLite has one writer anyway
-WAIT_SECONDS = 10.0  # for a place among them, before the desk is told to come again
+WAIT_SECONDS = 5.0  # for a place among them, before the desk is told to come again; it gives up after 10
 PASSWORDS_AT_ONCE = 2  # each takes 64 MiB and a processor
 
 HERD_SECONDS = 5.0

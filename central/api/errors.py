@@ -27,8 +27,16 @@ def _refused(_: Request[Any, Any, Any], error: HTTPException) -> Response[Proble
     """Answer what Litestar itself refuses: an unknown path, a parameter out of bounds."""
     kind = _TYPES.get(error.status_code, ProblemType.BODY_INVALID)
     extra = error.extra if isinstance(error.extra, list) else []
-    errors = tuple(FieldProblem(f"/{part['source']}/{part['key']}", "invalid") for part in extra if "key" in part)
-    return _response(Problem(type=kind, title=error.detail, status=error.status_code, errors=errors))
+    errors = tuple(FieldProblem(f"/query/{part['key']}", "invalid") for part in extra if "key" in part)
+    return _response(
+        Problem(
+            type=kind,
+            title="The request cannot be answered.",
+            detail=error.detail,
+            status=error.status_code,
+            errors=errors,
+        )
+    )
 
 
 def _failed(request: Request[Any, Any, Any], error: Exception) -> Response[Problem]:

@@ -1,28 +1,28 @@
 """Push, pull, live stream and what surrounds them (protocol, Wire)."""
 
 import asyncio
-from typing import Annotated, ClassVar
+from typing import Annotated
 from uuid import UUID
 
-from litestar import Controller, Response, get, post
+from litestar import Response, Router, get, post
 from litestar.di import NamedDependency, Provide
 from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import FromQuery, HeaderParameter, JSONBody, QueryParameter
 from litestar.response import Stream
 
+from central import devices
 from central.api.access import calling_device, devices_only
 from central.api.bodies import StructBody
 from central.api.centre import Centre
 from central.api.compression import ENCODED_ALREADY
 from central.api.errors import PROBLEM
 from central.api.stream import live
-from central.devices import enrol, hello
 from central.encodings import Encoding, accepted
 from central.feed.push import push
 from central.feed.reader import read_cursor
 from central.feed.received import Received, Unnamed, receive
 from central.problems import batch_too_large, body_invalid, forbidden, overloaded
-from central.sign_in import sign_in
+from central.sign_in import begin_session
 from protocol.problems import FieldProblem, Problem
 from protocol.wire import (
     MAX_BATCH_BYTES,
@@ -44,102 +44,85 @@ LONGEST_WAIT = 25.0  # seconds; proxies on the way cut off what is silent for lo
 
 _NEVER_STORED = {"Cache-Control": "no-store"}
 _UNAUTHORIZED = {401: ResponseSpec(Problem, description="The device is not known.", media_type=PROBLEM)}
+_PAGE = {200: ResponseSpec(ChangesPage, description="Events after the cursor.", generate_examples=False)}
+_STREAM = {200: ResponseSpec(str, description="Pages as server-sent events.", media_type="text/event-stream")}
 _CURSOR_UNKNOWN = {409: ResponseSpec(Problem, description="The cursor is not on the log.", media_type=PROBLEM)}
 
 
-class EnrolmentController(Controller):
-    """The one call a machine may make that is no device yet."""
-
-    path = "/sync/v1"
-
-    @post("/enrol", status_code=200, dto=StructBody[EnrolRequest], return_dto=None)
-    async def enrol(self, centre: NamedDependency[Centre], data: JSONBody[EnrolRequest]) -> EnrolReply:
-        """Make this machine a desk's device, by a one-time code."""
-        now = centre.clock.now()
-        return await centre.write(centre.database.transact, lambda connection: enrol(connection, data, now))
+@post("/sync/v1/enrol", status_code=200, dto=StructBody[EnrolRequest], return_dto=None)
+async def enrol(centre: NamedDependency[Centre], data: JSONBody[EnrolRequest]) -> EnrolReply:
+    """Make this machine a desk's device, by a one-time code; the one call that needs no token."""
+    now = centre.clock.now()
+    return await centre.write(centre.database.transact, lambda connection: devices.enrol(connection, data, now))
 
 
-class SyncController(Controller):
-    """The calls of enrolled devices."""
-
-    path = "/sync/v1"
-    guards = [devices_only]
-    dependencies = {"device": Provide(calling_device, sync_to_thread=False)}
-    security = [{"desk": []}]
-    responses = _UNAUTHORIZED
-
-    @post("/hello", status_code=200, dto=StructBody[HelloRequest], return_dto=None)
-    async def hello(
-        self, centre: NamedDependency[Centre], device: NamedDependency[UUID], data: JSONBody[HelloRequest]
-    ) -> HelloReply:
-        """Tell where device and centre stand; at start, after each reconnect and every ten minutes."""
-        _check_sender(device, data.device_id)
-        if not data.protocol.min <= PROTOCOL_VERSION <= data.protocol.max:
-            raise body_invalid(f"The centre speaks protocol {PROTOCOL_VERSION}.", FieldProblem("/protocol", "invalid"))
-        now, spread_s = centre.clock.now(), centre.herd.spread()
-        return await centre.write(centre.database.transact, lambda connection: hello(connection, data, spread_s, now))
-
-    @post("/ops", status_code=200, dto=StructBody[OpsRequest], return_dto=None)
-    async def ops(
-        self, centre: NamedDependency[Centre], device: NamedDependency[UUID], data: JSONBody[OpsRequest]
-    ) -> OpsReply:
-        """Take a batch of operations in journal order and answer each."""
-        _check_sender(device, data.device_id)
-        batch = _received(data)
-        reply = await centre.write(push, centre.database, device, batch, centre.clock.now())
-        centre.doorbell.ring(reply.head)
-        return reply
-
-    @get(
-        "/changes",
-        opt={ENCODED_ALREADY: True},
-        responses={
-            **_UNAUTHORIZED,
-            **_CURSOR_UNKNOWN,
-            200: ResponseSpec(ChangesPage, description="Events after the cursor.", generate_examples=False),
-        },
+@post("/hello", status_code=200, dto=StructBody[HelloRequest], return_dto=None, responses=_UNAUTHORIZED)
+async def hello(
+    centre: NamedDependency[Centre], device: NamedDependency[UUID], data: JSONBody[HelloRequest]
+) -> HelloReply:
+    """Tell where device and centre stand; at start, after each reconnect and every ten minutes."""
+    _check_sender(device, data.device_id)
+    if not data.protocol.min <= PROTOCOL_VERSION <= data.protocol.max:
+        raise body_invalid(f"The centre speaks protocol {PROTOCOL_VERSION}.", FieldProblem("/protocol", "invalid"))
+    now, spread_s = centre.clock.now(), centre.herd.spread()
+    return await centre.write(
+        centre.database.transact, lambda connection: devices.hello(connection, data, spread_s, now)
     )
-    async def changes(
-        self,
-        centre: NamedDependency[Centre],
-        after: FromQuery[str],
-        limit: Annotated[int, QueryParameter(ge=1, le=PAGE_SIZE)] = PAGE_SIZE,
-        wait: Annotated[float, QueryParameter(ge=0, le=LONGEST_WAIT)] = 0,
-        accept_encoding: Annotated[str, HeaderParameter(name="Accept-Encoding")] = "",
-    ) -> Response[bytes]:
-        """Return a page of the log; with `wait`, hold the call up to so many seconds until there is one."""
-        sheet = await centre.pages.wait(read_cursor(after), limit, accepted(accept_encoding), wait)
-        headers = _NEVER_STORED | {"Vary": "Accept-Encoding"}
-        if sheet.encoding is not Encoding.IDENTITY:
-            headers["Content-Encoding"] = sheet.encoding.value
-        return Response(sheet.body, media_type="application/json", headers=headers)
 
-    @get(
-        "/stream",
-        opt={ENCODED_ALREADY: True},
-        responses={
-            **_UNAUTHORIZED,
-            **_CURSOR_UNKNOWN,
-            200: ResponseSpec(str, description="Pages as server-sent events.", media_type="text/event-stream"),
-        },
-    )
-    async def stream(self, centre: NamedDependency[Centre], after: FromQuery[str]) -> Stream:
-        """Send pages of the log as they come, `id` being the cursor after each."""
-        cursor = read_cursor(after)
-        await centre.pages.get(cursor, PAGE_SIZE, Encoding.IDENTITY)  # a wrong cursor is told before the stream begins
-        if centre.streams.locked():
-            raise overloaded()
-        return Stream(
-            live(centre, cursor), media_type="text/event-stream", headers={**_NEVER_STORED, "X-Accel-Buffering": "no"}
-        )
 
-    @post("/sign-in", status_code=200, dto=StructBody[SignInRequest], return_dto=None)
-    async def sign_in(
-        self, centre: NamedDependency[Centre], device: NamedDependency[UUID], data: JSONBody[SignInRequest]
-    ) -> SignInReply:
-        """Begin a person's session at this device."""
-        async with centre.passwords:
-            return await asyncio.to_thread(sign_in, centre.database, device, data, centre.clock.now())
+@post("/ops", status_code=200, dto=StructBody[OpsRequest], return_dto=None, responses=_UNAUTHORIZED)
+async def ops(centre: NamedDependency[Centre], device: NamedDependency[UUID], data: JSONBody[OpsRequest]) -> OpsReply:
+    """Take a batch of operations in journal order and answer each."""
+    _check_sender(device, data.device_id)
+    batch = _received(data)
+    reply = await centre.write(push, centre.database, device, batch, centre.clock.now())
+    centre.doorbell.ring(reply.head)
+    return reply
+
+
+@get("/changes", opt={ENCODED_ALREADY: True}, responses=_UNAUTHORIZED | _CURSOR_UNKNOWN | _PAGE)
+async def changes(
+    centre: NamedDependency[Centre],
+    after: FromQuery[str],
+    limit: Annotated[int, QueryParameter(ge=1, le=PAGE_SIZE)] = PAGE_SIZE,
+    wait: Annotated[float, QueryParameter(ge=0, le=LONGEST_WAIT)] = 0,
+    accept_encoding: Annotated[str, HeaderParameter(name="Accept-Encoding")] = "",
+) -> Response[bytes]:
+    """Return a page of the log; with `wait`, hold the call up to so many seconds until there is one."""
+    sheet = await centre.pages.wait(read_cursor(after), limit, accepted(accept_encoding), wait)
+    headers = _NEVER_STORED | {"Vary": "Accept-Encoding"}
+    if sheet.encoding is not Encoding.IDENTITY:
+        headers["Content-Encoding"] = sheet.encoding.value
+    return Response(sheet.body, media_type="application/json", headers=headers)
+
+
+@get("/stream", opt={ENCODED_ALREADY: True}, responses=_UNAUTHORIZED | _CURSOR_UNKNOWN | _STREAM)
+async def stream(centre: NamedDependency[Centre], after: FromQuery[str]) -> Stream:
+    """Send pages of the log as they come, `id` being the cursor after each."""
+    cursor = read_cursor(after)
+    await centre.pages.get(cursor, PAGE_SIZE, Encoding.IDENTITY)  # a wrong cursor is told before the stream begins
+    if centre.streams.locked():
+        raise overloaded()
+    headers = _NEVER_STORED | {"X-Accel-Buffering": "no"}
+    return Stream(live(centre, cursor), media_type="text/event-stream", headers=headers)
+
+
+@post("/sign-in", status_code=200, dto=StructBody[SignInRequest], return_dto=None, responses=_UNAUTHORIZED)
+async def sign_in(
+    centre: NamedDependency[Centre], device: NamedDependency[UUID], data: JSONBody[SignInRequest]
+) -> SignInReply:
+    """Begin a person's session at this device."""
+    async with centre.passwords:
+        return await asyncio.to_thread(begin_session, centre.database, device, data, centre.clock.now())
+
+
+device_calls = Router(
+    "/sync/v1",
+    route_handlers=[hello, ops, changes, stream, sign_in],
+    guards=[devices_only],
+    dependencies={"device": Provide(calling_device, sync_to_thread=False)},
+    security=[{"desk": []}],
+)
 
 
 def _check_sender(device: UUID, claimed: UUID) -> None:

@@ -15,7 +15,7 @@ from central.feed.permissions import check_records, check_role, rule_of
 from central.feed.received import UNREADABLE, Received
 from central.feed.refusals import Awaiting, Refused, forbidden, invalid, unknown_record, unknown_type
 from central.feed.slate import Key, Row, Slate
-from central.feed.transitions import settle_move
+from central.feed.transitions import follow_move, settle_move
 from central.feed.validation import Checked, checked, named_records, value_in
 from protocol.events import EventKind
 from protocol.hybrid_clock import effective_ms
@@ -96,11 +96,14 @@ def _make(operation: Operation, device: UUID | None, slate: Slate, now: Instant,
         raise forbidden("the session is another person's")
     _check_records_exist(changes, slate)
     making = Making(slate, operation, device, role, now)
-    executors: list[tuple[UUID, Outcome]] = []
     for change in changes:
         if change.base is None:
             _create(making, change)
-        elif making.creates(change.key):
+    executors: list[tuple[UUID, Outcome]] = []
+    for change in sorted(changes, key=_is_no_ticket):  # assignments follow what becomes of their ticket
+        if change.base is None:
+            continue
+        if making.creates(change.key):
             making.put(change.key, change.values)
         else:
             executors += _edit(making, change, change.base)
@@ -139,13 +142,21 @@ def _create(making: Making, change: Checked) -> None:
     making.put(change.key, change.values)
 
 
+def _is_no_ticket(change: Checked) -> bool:
+    return change.key[0] != "ticket"
+
+
 def _edit(making: Making, change: Checked, base: Base) -> list[tuple[UUID, Outcome]]:
     """Merge a change of an existing record; return the ticket when its executor was set unseen, with the outcome."""
     row = making.slate.row(*change.key)
     if row is None:
         raise unknown_record(change.key, f"{change.pointer}/id")
+    values = change.values
     is_ticket = row.kind == "ticket"
-    values = settle_move(making, row, change.values) if is_ticket else change.values
+    if is_ticket:
+        values = settle_move(making, row, values)
+    elif row.kind == "assignment":
+        values = follow_move(making, row, values)
     executors: list[tuple[UUID, Outcome]] = []
     for field, wanted in values.items():
         outcome = _merge_field(making, row, field, wanted, base)

@@ -25,6 +25,7 @@ class Making:
         self.now = now
         self.effective_ms = effective_ms(operation.hlc, now)
         self.conflicts: list[UUID] = []
+        self.moved: dict[UUID, bool] = {}  # tickets whose state was to change, and whether it did
         self._sets: dict[Key, Document] = {}
 
     def sets(self) -> tuple[RecordSet, ...]:

@@ -16,6 +16,8 @@ from protocol.vocabulary import ConflictKind, NoteKind, Resolution, Result, Stat
 
 DECIDING = ("state", "result", "resolution")
 CONSEQUENT = ("closed_at", "rework_count")
+FOLLOWING = ("state", "result")
+"""What a ticket's assignments take over from its move."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +38,37 @@ def settle_move(making: Making, row: Row, values: Document) -> Document:
         return values
     bound = {field: values[field] for field in (*DECIDING, *CONSEQUENT) if field in values}
     present, wanted = _place(row.doc), _place(row.doc | bound)
-    if present != wanted:
-        move = _move(making, row, present, wanted)
-        if move is None:
-            _refuse(making, row, present, wanted)
-        else:
-            if move.counts_rework:
-                bound["rework_count"] = value_in("ticket", row.doc, "rework_count") + 1
-            making.put(("ticket", row.id), bound)
+    move = None if present == wanted else _move(making, row, present, wanted)
+    if move is not None:
+        making.put(("ticket", row.id), bound | _consequences(making, row, move, bound))
+    elif present != wanted:
+        _refuse(making, row, present, wanted)
+    making.moved[row.id] = move is not None
     return {field: value for field, value in values.items() if field not in bound}
+
+
+def follow_move(making: Making, row: Row, values: Document) -> Document:
+    """Put an assignment's part of its ticket's move, or drop it with the move; return what is left to merge."""
+    is_made = making.moved.get(UUID(row.doc["ticket_id"]))
+    if is_made is None:
+        return values
+    following = {field: values[field] for field in FOLLOWING if field in values}
+    if is_made and following:
+        making.put((row.kind, row.id), following)
+    return {field: value for field, value in values.items() if field not in following}
+
+
+def _consequences(making: Making, row: Row, move: Move, given: Document) -> Document:
+    """Return what the move brings about, reckoned from the ticket as it is: its author may have seen an older one."""
+    found: Document = {}
+    if move.counts_rework:
+        found["rework_count"] = value_in("ticket", row.doc, "rework_count") + 1
+    if move.to_state is not State.CLOSED:
+        if value_in("ticket", row.doc, "closed_at") is not None:
+            found["closed_at"] = None
+    elif given.get("closed_at") is None:
+        found["closed_at"] = making.operation.occurred_ms
+    return found
 
 
 def _place(doc: Document) -> Place:

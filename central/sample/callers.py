@@ -70,18 +70,28 @@ class Callers:
         at_home = house is person.house and person.flat > 0
         spot = Spot(house.number, person.entrance, person.floor, person.flat) if at_home else Spot(house.number)
         has_entrance, has_flat = at_home and has_entrance, at_home and has_flat
-        address = format_address(
-            street.kind,
-            street.name,
-            None,
-            house.number,
-            str(spot.entrance) if has_entrance else "",
-            str(spot.floor) if has_flat else "",
-            str(spot.flat) if has_flat else "",
-            "",
-            with_former=False,
-        )
+        address = _address(street, spot, has_entrance=has_entrance, has_flat=has_flat)
         return Situation(person, house, street, address, spot, has_flat, has_entrance)
+
+
+def home_address(street: Street, person: Person) -> str:
+    """Return where a person lives, in one line."""
+    spot = Spot(person.house.number, person.entrance, person.floor, person.flat)
+    return _address(street, spot, has_entrance=True, has_flat=True)
+
+
+def _address(street: Street, spot: Spot, *, has_entrance: bool, has_flat: bool) -> str:
+    return format_address(
+        street.kind,
+        street.name,
+        None,
+        spot.number,
+        str(spot.entrance or "") if has_entrance else "",
+        str(spot.floor or "") if has_flat else "",
+        str(spot.flat or "") if has_flat else "",
+        "",
+        with_former=False,
+    )
 
 
 class _Pool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from central.sample.city import City
 from central.sample.dice import Dice, Weights
 from protocol.records import House
-from protocol.times import HOUR, KYIV, MINUTE, Instant, instant
+from protocol.times import DAY, HOUR, KYIV, MINUTE, Instant, instant
 from protocol.vocabulary import HouseKind
 from resources import path
 
@@ -45,11 +45,19 @@ class Occasion(NamedTuple):
     house: House | None  # struck by a failure; None: whose problem it is remains open
 
 
-class Calendar:
-    """The days of a period, at most a year, and how calls spread over them."""
+class Period(NamedTuple):
+    """Whole days up to an instant of the last one or its end."""
 
-    def __init__(self, first: date, days: int) -> None:
-        self._days = [first + timedelta(days=count) for count in range(days)]
+    first: date
+    days: int  # at most a year
+    end: Instant
+
+
+class Calendar:
+    """The days of a period and how calls spread over them."""
+
+    def __init__(self, period: Period) -> None:
+        self._days = [period.first + timedelta(days=count) for count in range(period.days)]
         self._midnights = [instant(datetime.combine(day, time.min, KYIV)) for day in self._days]
         seasons = _table("seasons.csv")
         self._seasons = {
@@ -99,10 +107,10 @@ def read_demands() -> list[Demand]:
         ]
 
 
-def occasions(city: City, demands: Sequence[Demand], first: date, days: int, count: int, seed: int) -> list[Occasion]:
-    """Return `count` occasions of at most a year from `first` on, in time order."""
-    dice = Dice(seed, "demand", first.isoformat())
-    calendar = Calendar(first, days)
+def occasions(city: City, demands: Sequence[Demand], period: Period, count: int, seed: int) -> list[Occasion]:
+    """Return `count` occasions of a period in time order."""
+    dice = Dice(seed, "demand", period.first.isoformat())
+    calendar = Calendar(period)
     weather = {kind: calendar.weather(kind, dice) for kind in _WEATHER_DAYS}
     areas = _areas(city)
     found: list[Occasion] = []
@@ -113,8 +121,13 @@ def occasions(city: City, demands: Sequence[Demand], first: date, days: int, cou
         found += _bursts(demand, calendar, areas, in_bursts, dice)
         instants = calendar.spread(demand, wanted - in_weather - in_bursts, dice)
         found += [Occasion(at, demand, None) for at in instants]
-    found.sort(key=_in_order)
-    return found
+    return sorted((_before(occasion, period.end) for occasion in found), key=_in_order)
+
+
+def _before(occasion: Occasion, end: Instant) -> Occasion:
+    """Return the occasion, on an earlier day where it falls behind the end."""
+    days_behind = max(0, (occasion.at - end) // DAY + 1)
+    return occasion._replace(at=occasion.at - days_behind * DAY) if days_behind else occasion
 
 
 def _stormy(demand: Demand, weather: Mapping[str, Sequence[Instant]], count: int, dice: Dice) -> Iterator[Occasion]:

@@ -24,7 +24,7 @@ _WOMEN_SHARE = 0.64
 _PRIVATE_HOUSE_FLATS = 2  # a private house has about as many callers as two flats
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Person:
     """Someone who calls; entrance, floor and flat are 0 in a private house."""
 

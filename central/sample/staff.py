@@ -14,9 +14,7 @@ _AT_NIGHT = 2  # operators
 
 
 def _account(login: str, name: str, role: Role, operator_code: str = "") -> Account:
-    return Account(
-        id=reference_id("account", login), login=login, name=name, role=role, operator_code=operator_code
-    )
+    return Account(id=reference_id("account", login), login=login, name=name, role=role, operator_code=operator_code)
 
 
 OPERATORS = tuple(

@@ -194,8 +194,8 @@ class IntakeService:
         return Contact(
             id=work.new_id(),
             channel=caller.channel,
-            phone=phone.e164 if phone is not None else None,
-            phone_said=phone.raw if phone is not None and phone.e164 is None and not phone.is_withheld else "",
+            phone=phone.number if phone is not None else None,
+            phone_said=phone.raw if phone is not None and phone.number is None and not phone.is_withheld else "",
             applicant_id=applicant_id,
             received_at=work.now if caller.received_at is None else caller.received_at,
             entered_at=work.now,

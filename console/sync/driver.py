@@ -54,6 +54,11 @@ class SyncDriver:
         """The link and the outbox as last known."""
         return self._status
 
+    @property
+    def is_polling(self) -> bool:
+        """Whether new events come by long-poll, for want of a stream."""
+        return self._state.live is Live.LONG_POLL
+
     def subscribe(self, listener: StatusListener) -> None:
         """Call `listener` on the loop's thread whenever the status changes."""
         self._listeners.append(listener)

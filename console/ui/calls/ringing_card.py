@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from console.ui.look import fonts
 from console.ui.look.buttons import Button
@@ -12,7 +12,6 @@ from console.ui.look.looks import Look, dress
 from console.ui.look.theme import colours
 
 _MOST_WIDE = 420
-_LEAST_WIDE = 280
 
 
 class RingingCard(QFrame):
@@ -23,11 +22,14 @@ class RingingCard(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._number = ElidedLabel()
+        self._number = QLabel()
+        self._number.setTextFormat(Qt.TextFormat.PlainText)
         self._number.setFont(fonts.digits(fonts.HEADING, QFont.Weight.DemiBold))
         self._about = ElidedLabel()
         dress(self._about, Look.MUTED)
-        self._answer = Button(self.tr("Answer"), "Ctrl+F9", bind=False)
+        self._keys = QLabel("Ctrl+F9")
+        dress(self._keys, Look.MUTED)
+        self._answer = Button(self.tr("Answer"))
         self._answer.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._answer.clicked.connect(self.answered)
         self._hide = QToolButton()
@@ -38,7 +40,6 @@ class RingingCard(QFrame):
         self._hide.clicked.connect(self.hidden_by_operator)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(_LEAST_WIDE)
         self.setMaximumWidth(_MOST_WIDE)
         self._lay_out()
 
@@ -52,6 +53,7 @@ class RingingCard(QFrame):
         layout.setSpacing(8)
         layout.addWidget(IconLabel(Symbol.PHONE_RINGING, "bar_ringing", 22))
         layout.addLayout(words, 1)
+        layout.addWidget(self._keys)
         layout.addWidget(self._answer)
         layout.addWidget(self._hide)
 
@@ -61,6 +63,10 @@ class RingingCard(QFrame):
         self._about.setText(about)
         self._about.setVisible(bool(about))
         self.setAccessibleName(self.tr("Ringing: {number} {about}").format(number=number, about=about).strip())
+
+    def show_keys(self, is_first: bool) -> None:
+        """Show the keys that answer the oldest call, on its card only."""
+        self._keys.setVisible(is_first)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer at Enter, hide at Esc."""

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from console.store.database import Database
@@ -22,7 +22,8 @@ from protocol.phones import PhoneNumber, PhoneSite, normalise
 from protocol.times import SECOND, Clock, Instant
 
 _HEIGHT = 58
-_SHOWN_AT_ONCE = 2
+_ROOM_FOR_TWO = 1280
+"""Logical pixels of width; below it one ringing card is shown."""
 _KINDS_OF_CALLERS = ("applicant", "contact", "phone", "ticket")
 
 
@@ -125,6 +126,11 @@ class CallStrip(QFrame):
             self._show_state()
             self.ended.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many ringing calls as there is room for."""
+        super().resizeEvent(event)
+        self._show_state()
+
     def _answer(self, ringing: _Ringing) -> None:
         self._drop(ringing)
         self._begin_talk(ringing.phone, ringing.text, ringing.call_id)
@@ -176,9 +182,11 @@ class CallStrip(QFrame):
             self._timer.start()
         else:
             self._timer.stop()
+        room = 2 if self.width() >= _ROOM_FOR_TWO else 1
         for place, each in enumerate(self._ringing):
-            each.card.setVisible(place < _SHOWN_AT_ONCE)
-        hidden = len(self._ringing) - _SHOWN_AT_ONCE
+            each.card.setVisible(place < room)
+            each.card.show_keys(is_first=place == 0)
+        hidden = len(self._ringing) - room
         self._more.setVisible(hidden > 0)
         self._more.setText(self.tr("%n more call(s)", "", hidden))
         self._answer_key.watch(bool(self._ringing))
@@ -194,7 +202,8 @@ class CallStrip(QFrame):
 
     def _talking_part(self) -> QWidget:
         self._duration = DurationLabel(self.tr("Length of the call"))
-        self._number = ElidedLabel()
+        self._number = QLabel()
+        self._number.setTextFormat(Qt.TextFormat.PlainText)
         self._number.setFont(fonts.digits(fonts.HEADING, QFont.Weight.DemiBold))
         self._about = ElidedLabel()
         dress(self._about, Look.MUTED)
@@ -236,4 +245,5 @@ def _row(*widgets: QWidget) -> QWidget:
     layout.setSpacing(12)
     for widget in widgets:
         layout.addWidget(widget)
+    layout.setStretch(len(widgets) - 1, 1)
     return row

@@ -1,6 +1,5 @@
 """An intake as it is kept on the disk while it is typed."""
 
-from typing import NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -58,13 +57,36 @@ class Cursor(msgspec.Struct, frozen=True, omit_defaults=True):
     position: int = 0
 
 
-class IntakeDraft(msgspec.Struct, frozen=True, omit_defaults=True):
+class IntakeDraft(msgspec.Struct, frozen=True):
     """Everything typed into one intake form."""
 
-    version: int = 0  # always written, for it never equals its default
+    version: int = VERSION
     caller: CallerDraft = CallerDraft()
     address: AddressDraft = AddressDraft()
     category: CategoryDraft = CategoryDraft()
     executor: ExecutorDraft = ExecutorDraft()
     details: DetailsDraft = DetailsDraft()
     cursor: Cursor = Cursor()
+
+
+def written(draft: IntakeDraft) -> str:
+    """Return a draft as text."""
+    return msgspec.json.encode(draft).decode()
+
+
+def read(body: str) -> IntakeDraft:
+    """Return the draft of a text.
+
+    Raises DraftUnreadable when another build wrote it in a form that is not known here.
+    """
+    try:
+        draft = msgspec.json.decode(body, type=IntakeDraft)
+    except msgspec.MsgspecError as error:
+        raise DraftUnreadable(str(error)) from error
+    if draft.version != VERSION:
+        raise DraftUnreadable(f"version {draft.version}")
+    return draft
+
+
+class DraftUnreadable(ValueError):
+    """A saved draft is of another form; it stays on the disk."""

@@ -1,18 +1,28 @@
 """An icon with its words, for bars and lists of facts."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from console.ui.look.icons import IconLabel, Symbol
 from console.ui.look.labels import ElidedLabel
 
 
 class IconText(QWidget):
-    """Shows an icon and one line of words beside it."""
+    """Shows an icon and one line of words beside it; with `is_elided` the words shorten where room is short."""
 
-    def __init__(self, symbol: Symbol, text: str = "", tint: str = "muted", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        symbol: Symbol,
+        text: str = "",
+        tint: str = "muted",
+        *,
+        is_elided: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._icon = IconLabel(symbol, tint, 16)
-        self._label = ElidedLabel(text)
+        self._label = ElidedLabel(text) if is_elided else QLabel(text)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from typing import TypeAlias
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -14,7 +14,7 @@ from console.ui.busy import busy
 from console.ui.look.buttons import PrimaryButton
 from console.ui.look.field import FormField
 from console.ui.look.icons import Symbol
-from console.ui.settings.entry_card import EntryCard
+from console.ui.look.message_card import MessageCard
 from console.ui.telling import telling
 from console.ui.words import Words
 
@@ -41,8 +41,10 @@ class EnrolPage(QWidget):
         self.address_field = FormField(self.tr("Centre's &address"), self._address)
         self.code_field = FormField(self.tr("One-time &code"), self._code)
         explanation = self.tr("This computer is not a desk of a contact centre yet. The administrator gives the code.")
-        card = EntryCard(self.tr("Connect this desk"), Symbol.LINK, explanation, self._button)
-        card.add_fields(self.address_field, self.code_field)
+        card = MessageCard(self.tr("Connect this desk"), Symbol.LINK, explanation)
+        card.body.addWidget(self.address_field)
+        card.body.addWidget(self.code_field)
+        card.body.addWidget(self._button, 0, Qt.AlignmentFlag.AlignRight)
         card.stand_in(self)
         self._address.returnPressed.connect(self._code.setFocus)
         self._code.returnPressed.connect(self._button.click)

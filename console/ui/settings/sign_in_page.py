@@ -1,6 +1,6 @@
 """The page on which a person signs in, at the centre or, while it is away, by what this desk remembers."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -12,7 +12,7 @@ from console.ui.busy import busy
 from console.ui.look.buttons import PrimaryButton
 from console.ui.look.field import FormField
 from console.ui.look.icons import Symbol
-from console.ui.settings.entry_card import EntryCard
+from console.ui.look.message_card import MessageCard
 from console.ui.telling import telling
 from console.ui.words import Words
 
@@ -36,8 +36,10 @@ class SignInPage(QWidget):
         self.login_field = FormField(self.tr("&Login"), self._login)
         self.password_field = FormField(self.tr("&Password"), self._password)
         explanation = self.tr("Sign in to take calls. Without a link to the centre your last password works here too.")
-        card = EntryCard(centre_name, Symbol.PHONE_TALK, explanation, self._button)
-        card.add_fields(self.login_field, self.password_field)
+        card = MessageCard(centre_name, Symbol.PHONE_TALK, explanation)
+        card.body.addWidget(self.login_field)
+        card.body.addWidget(self.password_field)
+        card.body.addWidget(self._button, 0, Qt.AlignmentFlag.AlignRight)
         card.stand_in(self)
         self._login.returnPressed.connect(self._password.setFocus)
         self._password.returnPressed.connect(self._button.click)

@@ -1,0 +1,48 @@
+"""Measures the groups named on the command line: `python -m benchmarks store sync --scale 1y --json FILE`."""
+
+import argparse
+import tempfile
+from pathlib import Path
+
+from benchmarks import slips, store, sync, table
+from benchmarks.filled_desk import cache_folder
+from benchmarks.machine import commit, this_machine
+from benchmarks.progress import Progress
+from benchmarks.row import Row
+from benchmarks.run import SCALES, Group, Run
+from benchmarks.table import Report
+
+GROUPS: dict[str, Group] = {
+    "store": store.measure,
+    "sync": sync.measure,
+    "slips": slips.measure,
+}
+
+
+def main() -> None:
+    """Measure, print the table and write the JSON."""
+    arguments = _arguments()
+    progress = Progress()
+    cache_folder().mkdir(parents=True, exist_ok=True)
+    rows: list[Row] = []
+    table.print_head()
+    for name in arguments.groups or GROUPS:
+        with tempfile.TemporaryDirectory(prefix="run-", dir=cache_folder()) as folder:
+            for found in GROUPS[name](Run(SCALES[arguments.scale], Path(folder), progress)):
+                progress.clear()
+                table.print_row(found)
+                rows.append(found.row)
+    if arguments.json is not None:
+        table.write_json(Report(commit(), this_machine(), tuple(rows)), arguments.json)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
+    parser.add_argument("groups", nargs="*", choices=[[], *GROUPS], metavar="group", help=", ".join(GROUPS))
+    parser.add_argument("--scale", choices=SCALES, default="1y", help="how much data the desk holds")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the report there")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()

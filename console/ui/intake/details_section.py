@@ -1,0 +1,81 @@
+"""What the caller says: the text, and what the crew should know."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
+
+from console.ui.intake.draft import DetailsDraft
+from console.ui.look.field import FormField
+from console.ui.look.icons import Symbol, icon
+
+_TEXT_LEAST = 64
+_TEXT_MOST = 220
+"""Pixels: a taller field only moves what stands below it out of sight."""
+
+
+class DetailsSection(QWidget):
+    """Takes the description, and behind "more" the exact place, hazards and access."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text = QPlainTextEdit(objectName="text")
+        self.text.setTabChangesFocus(True)
+        self.text.setMinimumHeight(_TEXT_LEAST)
+        self.text.setMaximumHeight(_TEXT_MOST)
+        self._text_field = FormField(self.tr("&Text in the caller's words"), self.text)
+        self.more = QToolButton()
+        self.more.setText(self.tr("M&ore: place, hazard, access"))
+        self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.more.setCheckable(True)
+        self.more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.place = QLineEdit(objectName="place")
+        self.place.setPlaceholderText(self.tr("where exactly"))
+        self.hazard = QLineEdit(objectName="hazard")
+        self.hazard.setPlaceholderText(self.tr("wires, gas, a dog"))
+        self.access = QLineEdit(objectName="access")
+        self.access.setPlaceholderText(self.tr("who has the key, when someone is at home"))
+        self._rest = QWidget()
+        rest = QGridLayout(self._rest)
+        rest.setContentsMargins(0, 0, 0, 0)
+        rest.setHorizontalSpacing(10)
+        rest.addWidget(FormField(self.tr("&Yard, basement, pole"), self.place), 0, 0)
+        rest.addWidget(FormField(self.tr("Ha&zard"), self.hazard), 0, 1)
+        rest.addWidget(FormField(self.tr("Acce&ss"), self.access), 0, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self._text_field, 1)
+        layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._rest)
+        self.text.textChanged.connect(self._on_text_changed)
+        for editor in (self.place, self.hazard, self.access):
+            editor.textEdited.connect(self.edited)
+        self.more.toggled.connect(self._on_more_toggled)
+        self._on_more_toggled(is_open=False)
+
+    @property
+    def draft(self) -> DetailsDraft:
+        """What was typed."""
+        return DetailsDraft(self.text.toPlainText(), self.place.text(), self.hazard.text(), self.access.text())
+
+    def restore(self, draft: DetailsDraft) -> None:
+        """Show a draft."""
+        self.text.setPlainText(draft.text)
+        self.place.setText(draft.place)
+        self.hazard.setText(draft.hazard)
+        self.access.setText(draft.access)
+        self.more.setChecked(bool(draft.place or draft.hazard or draft.access))
+
+    def show_text_error(self, error: str) -> None:
+        """Say what is wrong with the text, and go there."""
+        self._text_field.set_error(error)
+        self.text.setFocus()
+
+    def _on_text_changed(self) -> None:
+        self._text_field.set_error(None)
+        self.edited.emit()
+
+    def _on_more_toggled(self, is_open: bool) -> None:
+        self._rest.setVisible(is_open)
+        self.more.setIcon(icon(Symbol.CHEVRON_DOWN if is_open else Symbol.CHEVRON_RIGHT))

@@ -1,0 +1,1 @@
+"""The queue of open tickets: pills, search, chips and the list."""

@@ -1,0 +1,98 @@
+"""The bar below everything: the link to the centre, the printer, the main keys, who works here."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStatusBar, QToolButton, QWidget
+
+from console.services.shift import SignedIn
+from console.settings import Language, SchemeChoice
+from console.ui.look.icon_text import IconText
+from console.ui.look.icons import Symbol, icon
+from console.ui.look.palette import Tone
+from console.ui.look.pill import Pill
+from console.ui.words import Words
+
+_WIDE = 1280
+"""Below it the key hints and the person's role make room."""
+
+
+class StatusBar(QStatusBar):
+    """Shows how the desk stands, and has the menu of how the console looks."""
+
+    scheme_chosen = Signal(object)  # SchemeChoice
+    language_chosen = Signal(object)  # Language
+
+    def __init__(
+        self,
+        link: QWidget,
+        person: SignedIn,
+        words: Words,
+        scheme: SchemeChoice,
+        *,
+        is_sample: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._person = person
+        self._role = words.role(person.role)
+        self._printer = IconText(Symbol.PRINTER)
+        self._hints = IconText(Symbol.KEYBOARD, self.tr("F1 keys · F2 new · F3 queue · F4 history"), is_elided=True)
+        self._who = IconText(Symbol.USER)
+        content = QWidget()
+        layout = QHBoxLayout(content)
+        layout.setContentsMargins(8, 0, 8, 0)
+        layout.setSpacing(18)
+        layout.addWidget(link)
+        layout.addWidget(self._printer)
+        layout.addStretch(1)
+        if is_sample:
+            layout.addWidget(Pill(self.tr("sample data"), Tone.EMERGENCY))
+        layout.addWidget(self._hints)
+        layout.addWidget(self._who)
+        layout.addWidget(self._menu_button(scheme, words.language))
+        self.setSizeGripEnabled(False)
+        self.addWidget(content, 1)
+
+    def show_printer(self, name: str) -> None:
+        """Say where slips go."""
+        self._printer.show_text(self.tr("Printer: {name}").format(name=name) if name else self.tr("No printer chosen"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what can be found elsewhere where room is short."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= _WIDE
+        self._hints.setVisible(is_wide)
+        self._who.show_text(f"{self._person.name} · {self._role}" if is_wide else self._person.name)
+
+    def _menu_button(self, scheme: SchemeChoice, language: Language) -> QToolButton:
+        schemes = {
+            SchemeChoice.SYSTEM: self.tr("As the system"),
+            SchemeChoice.LIGHT: self.tr("Light"),
+            SchemeChoice.DARK: self.tr("Dark"),
+        }
+        languages = {Language.UKRAINIAN: "Українська", Language.ENGLISH: "English"}
+        menu = QMenu(self)
+        _add_choices(menu, schemes.items(), scheme, self.scheme_chosen)
+        menu.addSection(self.tr("Language, from the next start"))
+        _add_choices(menu, languages.items(), language, self.language_chosen)
+        button = QToolButton()
+        button.setIcon(icon(Symbol.SETTINGS))
+        button.setAccessibleName(self.tr("Look and language"))
+        button.setToolTip(button.accessibleName())
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setMenu(menu)
+        return button
+
+
+def _add_choices(menu: QMenu, choices: Iterable[tuple[StrEnum, str]], present: StrEnum, chosen: SignalInstance) -> None:
+    group = QActionGroup(menu)
+    for choice, text in choices:
+        action = group.addAction(text)
+        action.setCheckable(True)
+        action.setChecked(choice == present)
+        action.triggered.connect(lambda _checked=False, choice=choice: chosen.emit(choice))
+        menu.addAction(action)
