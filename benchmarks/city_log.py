@@ -1,8 +1,8 @@
 """The sample city's work as a centre's log, and that log as the pages a desk pulls."""
 
-import io
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator
+from functools import partial
+from itertools import islice
 
 import msgspec
 
@@ -10,25 +10,28 @@ from benchmarks.progress import Progress
 from benchmarks.run import Scale
 from central.database import Database
 from central.feed.clerk import publish
-from central.feed.draft import Draft
 from central.feed.reader import read_page
-from central.sample.command import load
-from central.upgrade import upgrade
-from protocol.cursor import START, Cursor
+from central.sample.command import sample
+from protocol.cursor import START
+from protocol.operations import OperationType
 from protocol.times import SystemClock
 from protocol.wire import ChangesPage
 
 SEED = 1
 
+_DRAFTS_AT_ONCE = 500
 
-def fill(database: Database, scale: Scale) -> None:
+
+def fill(database: Database, scale: Scale, progress: Progress) -> None:
     """Load the sample of this scale, up to now, into a centre's database."""
     now = SystemClock().now()
-
-    def append(drafts: Sequence[Draft]) -> None:
-        database.transact(lambda connection: publish(connection, drafts, now))
-
-    load(append, years=scale.years, per_year=scale.per_year, seed=SEED, end=now)
+    drafts = sample(scale.years, scale.per_year, SEED, now)
+    tickets = 0
+    progress.begin(f"the sample city's log of {scale.tickets:,} tickets")
+    while chunk := list(islice(drafts, _DRAFTS_AT_ONCE)):
+        database.transact(partial(publish, drafts=chunk, now=now))
+        tickets += sum(draft.type == OperationType.TICKET_REGISTER for draft in chunk)
+        progress.tell(tickets, scale.tickets)
 
 
 def pages(database: Database) -> Iterator[ChangesPage]:

@@ -12,20 +12,23 @@ import platformdirs
 
 from benchmarks import city_log
 from benchmarks.run import Run
+from central.database import Database as CentreDatabase
+from central.sample.staff import DESKS, OPERATORS
+from central.upgrade import upgrade
 from console.services.shift import Shift, SignedIn
 from console.store.database import Database
 from console.store.directory import Directory
 from console.store.steps import REPLICA_LAYOUT
 from protocol.ids import reference_id
 from protocol.times import Clock, SystemClock, local
-from protocol.vocabulary import Role
 from protocol.wire import PAGE_SIZE, ChangesPage, EnrolReply, SeriesLease, SeriesState
+from tests.central.centre import sqlite_url
 
 KEY = bytes(range(32))
 REPLICA = "replica.db"
 
-_DESK_ID = reference_id("desk", "1")
-_OPERATOR = SignedIn(reference_id("account", "operator"), "", Role.OPERATOR, "", None)
+_DESK_ID = DESKS[0].id
+_OPERATOR = SignedIn(OPERATORS[0].id, OPERATORS[0].name, OPERATORS[0].role, OPERATORS[0].operator_code, None)
 _NEWEST = "newest-pages.ndjson"
 _HELD_BACK_PAGES = 20
 _HELD_BACK_SHARE = 4  # of a short log at most one page in so many
@@ -78,17 +81,21 @@ def _built(run: Run) -> Path:
 
 
 def _build(folder: Path, run: Run) -> None:
-    run.progress.begin(f"building a desk with {run.scale.tickets:,} tickets")
+    centre = CentreDatabase(sqlite_url(run.folder))
+    upgrade(centre)
+    city_log.fill(centre, run.scale, run.progress)
+    run.progress.begin(f"a desk with {run.scale.tickets:,} tickets")
     clock = SystemClock()
     database = Database(folder, KEY, clock)
     lease = SeriesLease("990", SeriesState.ACTIVE, local(clock.now()).year % 100)
     device_id = reference_id("device", "1")
     database.journal.enrol("", EnrolReply(device_id=device_id, desk_id=_DESK_ID, token="", series=(lease,)))
     held_back: deque[ChangesPage] = deque()
-    for page in city_log.pages(run.scale):
+    for page in city_log.pages(centre):
         held_back.append(page)
-        while len(held_back) > min(_HELD_BACK_PAGES, page.head // PAGE_SIZE // _HELD_BACK_SHARE):
+        if len(held_back) > min(_HELD_BACK_PAGES, page.head // PAGE_SIZE // _HELD_BACK_SHARE):
             database.apply(held_back.popleft())
             run.progress.tell(page.events[-1].seq, page.head)
     database.close()
+    centre.close()
     (folder / _NEWEST).write_bytes(b"".join(msgspec.json.encode(page) + b"\n" for page in held_back))

@@ -15,13 +15,19 @@ class Scale(NamedTuple):
     """How much data the measurements stand on."""
 
     name: str
-    tickets: int
+    years: int
+    per_year: int  # tickets
     is_trial: bool = False  # only shows that everything runs: a few samples of each will do
 
+    @property
+    def tickets(self) -> int:
+        """How many tickets that makes."""
+        return self.years * self.per_year
 
-SCALES = {
-    scale.name: scale for scale in (Scale("tiny", 1_000, is_trial=True), Scale("1y", 115_000), Scale("10y", 1_200_000))
-}
+
+TRIAL = Scale("tiny", 1, 1_000, is_trial=True)
+SCALES = {scale.name: scale for scale in (TRIAL, Scale("1y", 1, 115_000), Scale("10y", 10, 120_000))}
+"""A year of the reference city; ten years of a somewhat larger one make 1.2 million."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,9 @@ _MINUTES_TO_TAKE = (3, 8, 15, 25, 45, 90)
 _HOURS_TO_TAKE = (0.3, 1.0, 3.0, 8.0, 20.0)
 _HOURS_TO_CHECK = (0.5, 1.5, 3.0, 6.0, 14.0, 30.0)
 _HOURS_TO_CHECK_PRESSING = (0.1, 0.4, 0.8, 1.5, 3.0, 8.0)
+_MINUTES_TO_CHECK_AT_ONCE = (2, 5, 10, 20, 40, 120)
 
+_AT_ONCE = 6 * HOUR  # terms this short are checked around the clock
 _OPENS, _SHUTS = 8, 17  # hours executors without pressing work answer
 _CALLS_BEGIN, _CALLS_END = 9, 20
 _MORNING = time(9)
@@ -281,7 +283,9 @@ class Course:
         return self._morning(calendar.next_working_day(day))
 
     def _called_at(self) -> Instant:
-        """Return when the operators next call back: not by night."""
+        """Return when the operators next call back: not by night, except about what had to be done at once."""
+        if self._term <= _AT_ONCE:
+            return self._at + int(self._dice.quantile(_MINUTES_TO_CHECK_AT_ONCE) * MINUTE)
         hours = _HOURS_TO_CHECK_PRESSING if self._is_pressing else _HOURS_TO_CHECK
         at = self._at + int(self._dice.quantile(hours) * HOUR)
         here = local(at)

@@ -17,13 +17,21 @@ from protocol.times import KYIV, MINUTE, Instant, instant, local
 
 DAYS_A_YEAR = 365
 
-# Seven calls of ten make no ticket, as in Kryvyi Rih in 2025: two and a third for each that does.
-_CONSULTATIONS, _ONE_MORE = 2, 1 / 3
+CONSULTATIONS = 7 / 3
+"""Talks without a ticket for each one with: seven calls of ten, as in Kryvyi Rih (1520) in the first half of 2025."""
+
+_LONGEST_INTAKE = 5 * MINUTE
 _MINUTES_TO_CONSULTATION = (1, 15, 45, 120, 300, 720)
 
 
 def history(
-    city: City, people: Sequence[Person], years: int, per_year: int, seed: int, end: Instant
+    city: City,
+    people: Sequence[Person],
+    years: int,
+    per_year: int,
+    seed: int,
+    end: Instant,
+    consultations: float = CONSULTATIONS,
 ) -> Iterator[Draft]:
     """Yield the events of whole years before `end`: `per_year` tickets a year and the talks beside them.
 
@@ -37,7 +45,7 @@ def history(
         yield from queue.until(occasion.at)
         draft, case = intake.register(occasion)
         queue.put(draft, Course(case, office).drafts())
-        for _ in range(_CONSULTATIONS + dice.chance(_ONE_MORE)):
+        for _ in range(int(consultations + dice.unit())):
             at = draft.occurred_ms + int(dice.quantile(_MINUTES_TO_CONSULTATION) * MINUTE)
             queue.put(intake.consult(at, in_burst=occasion.house is not None), iter(()))
     yield from queue.until(end)
@@ -70,4 +78,6 @@ def _occasions(city: City, years: int, per_year: int, seed: int, end: Instant) -
     for years_left in range(years, 0, -1):
         first = last - timedelta(days=DAYS_A_YEAR * years_left - 1)
         follows = instant(datetime.combine(first + timedelta(days=DAYS_A_YEAR), time.min, KYIV))
-        yield from occasions(city, demands, Period(first, DAYS_A_YEAR, min(follows, end)), per_year, seed)
+        yield from occasions(
+            city, demands, Period(first, DAYS_A_YEAR, min(follows, end - _LONGEST_INTAKE)), per_year, seed
+        )

@@ -9,6 +9,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 _PATIENCE_MS = 5_000
 """How long the second start waits for the first, which may just be starting."""
 _PAUSE_MS = 50
+_THANKS = b"ok\n"
 _LONGEST_REQUEST = 200  # bytes: a number and a line end
 
 
@@ -48,7 +49,8 @@ class SingleInstance(QObject):
             socket.connectToServer(self._name)
             if socket.waitForConnected(deadline.remainingTime()):
                 socket.write(QByteArray(f"{_one_line(number)}\n".encode()))
-                return socket.waitForReadyRead(deadline.remainingTime()) and socket.readAll().data() == b"ok\n"
+                socket.waitForDisconnected(deadline.remainingTime())  # the other side hangs up once it has read
+                return socket.readAll().data() == _THANKS
             QThread.msleep(_PAUSE_MS)
         return False
 
@@ -70,7 +72,7 @@ class SingleInstance(QObject):
                 socket.abort()
             return
         number = bytes(socket.readLine().data()).decode(errors="replace").strip()
-        socket.write(QByteArray(b"ok\n"))
+        socket.write(QByteArray(_THANKS))
         socket.disconnectFromServer()
         if number:
             self.rang.emit(number)

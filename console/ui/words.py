@@ -7,7 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject
 
 from console.errors import ConsoleError, NotFound, NotOurCentre, Offline, Refusal, Refused, ServerRefused, StoreBroken
-from console.settings import Language
+from console.settings import Language, SettingsBroken
 from console.slips.failures import PrintFailed, PrintFailure
 from protocol.problems import ProblemType
 from protocol.vocabulary import (
@@ -161,8 +161,14 @@ class Words(QObject):
                 return self.tr("This desk does not have that record.")
             case StoreBroken():
                 return self.tr("The database of this desk cannot be read or written. Call the administrator.")
+            case SettingsBroken():
+                return self.tr("A settings file cannot be used: {fault}").format(fault=error.message)
             case _:
                 return error.message
+
+    def no_password_store(self) -> str:
+        """Return why a desk without a store for its secrets cannot be opened."""
+        return self.tr("The password store of this computer cannot be used, and the desk's data is locked with it.")
 
     def _refusal_sentences(self) -> dict[Refusal, str]:
         return {

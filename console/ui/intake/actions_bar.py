@@ -28,11 +28,11 @@ class ActionsBar(QWidget):
         self._trouble = Banner(BannerKind.WARNING)
         self._trouble.hide()
         kinds = [Answer(words.consultation(kind), kind) for kind in ConsultationKind]
-        self._kinds = QuestionBar(self.tr("What was the talk about? No ticket is made."), kinds, columns=2)
+        self._kinds = QuestionBar(self.tr("What was the talk about? No ticket is made."), kinds)
         self._farewell = QuestionBar(
             self.tr("Give up what was typed?"),
             (Answer(self.tr("Give up"), True, Look.DANGER), Answer(self.tr("Keep typing"), False)),
-            columns=2,
+            marked=1,
         )
         self.register = PrimaryButton(self.tr("Register"), "Ctrl+Enter", Symbol.REGISTER)
         self.register_and_print = Button(self.tr("And slip"), "Ctrl+Shift+Enter", Symbol.PRINTER)

@@ -21,7 +21,7 @@ _LAST_PLACE = 10_000  # house numbers have at most four digits
 class ReadAddress:
     """An address line as understood; several streets are namesakes of which a person must choose."""
 
-    line: AddressLine = AddressLine()
+    line: AddressLine
     streets: tuple[Street, ...] = ()
     house: str = ""  # normal form; empty when none was said or it is no house number
     problem: HouseProblem | None = None

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from console.services.intake import Place
 from console.store.database import Database
@@ -16,6 +16,7 @@ from console.ui.look.field import FormField
 from console.ui.look.hint import Hint
 from console.ui.look.icons import Symbol
 from console.ui.reference import Reference
+from protocol.addresses import AddressLine
 from protocol.records import Street
 from protocol.text import fold
 
@@ -36,18 +37,24 @@ class AddressSection(QWidget):
         self._reference = reference
         self._reader = AddressReader(database, reference)
         self._words = AddressWords(reference, self)
-        self._read = ReadAddress()
+        self._read = ReadAddress(AddressLine())
         self._picked: Street | None = None
         self._picked_name = ""  # the street part of the line while the pick holds
         self._applicant_address = ""
-        self.line = QLineEdit(objectName="address")
+        self.line = QLineEdit()
         self.line.setPlaceholderText(self.tr("as spoken: Popova 47 flat 12"))
         self._field = FormField(self.tr("&Address"), self.line)
         self._understood = Hint()
         self._doubt = Hint()
         self._offers = SuggestionList(self.line)
-        labels = (self.tr("&Entrance"), self.tr("&Floor"), self.tr("F&lat"), self.tr("&Door code"), self.tr("Land&mark"))
-        self.parts = {name: QLineEdit(objectName=name) for name in _PARTS}
+        labels = (
+            self.tr("&Entrance"),
+            self.tr("&Floor"),
+            self.tr("F&lat"),
+            self.tr("&Door code"),
+            self.tr("Land&mark"),
+        )
+        self.parts = {name: QLineEdit() for name in _PARTS}
         self._typed: set[str] = set()  # small fields the operator filled
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -65,6 +72,11 @@ class AddressSection(QWidget):
         self.line.returnPressed.connect(self._on_return_pressed)
         self._offers.asked.connect(self._offer)
         self._offers.chosen.connect(self._on_offer_chosen)
+
+    @property
+    def editors(self) -> dict[str, QLineEdit | QPlainTextEdit]:
+        """The fields, by the names a draft knows them by."""
+        return {"address": self.line, **self.parts}
 
     @property
     def read(self) -> ReadAddress:

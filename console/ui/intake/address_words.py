@@ -21,21 +21,23 @@ class AddressWords(QObject):
             HouseProblem.TEXT_BEFORE: self.tr("“{typed}” is no house number: it begins with a digit."),
             HouseProblem.ZERO: self.tr("“{typed}” is no house number: no house has the number 0."),
             HouseProblem.TOO_LONG: self.tr("“{typed}” is no house number: it has at most four digits."),
-            HouseProblem.DOUBLE_SLASH: self.tr("“{typed}” is no house number: it has two slashes, as in 14/41 one is enough."),
-            HouseProblem.FRACTION_MISSING: self.tr("“{typed}” is no house number: a number follows the slash, as in 14/41."),
+            HouseProblem.DOUBLE_SLASH: self.tr(
+                "“{typed}” is no house number: it has two slashes, as in 14/41 one is enough."
+            ),
+            HouseProblem.FRACTION_MISSING: self.tr(
+                "“{typed}” is no house number: a number follows the slash, as in 14/41."
+            ),
             HouseProblem.BLOCK_MISSING: self.tr("“{typed}” is no house number: the number of the block is missing."),
             HouseProblem.FOREIGN_LETTER: self.tr("“{typed}” is no house number: its letter is not Ukrainian."),
             HouseProblem.TEXT_AFTER: self.tr("“{typed}” is no house number: write it as 47, 51А, 14/41 or 2 корп. 1."),
         }
 
     def understood(self, read: ReadAddress, flat: str) -> str:
-        """Return the address with the former name of its street, its district and its manager; empty without a street."""
+        """Return the address with former name, district and manager; empty without a street."""
         street = read.street
         if street is None:
             return ""
-        place = format_address(
-            street.kind, street.name, read.former_name, read.house, "", "", "", "", with_former=True
-        )
+        place = format_address(street.kind, street.name, read.former_name, read.house, "", "", "", "", with_former=True)
         parts = [place, f"кв. {flat}" if flat else ""]
         if read.record is not None:
             parts.append(self.tr("{district} district").format(district=read.record.district))

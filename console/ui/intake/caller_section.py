@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from console.store import history
 from console.store.database import Database
@@ -47,8 +47,8 @@ class CallerSection(QWidget):
         self._number: PhoneNumber = normalise("", phone_site)
         self._people: list[PersonRow] = []
         self._person: ChosenPerson | None = None
-        self.phone = QLineEdit(objectName="phone")
-        self.name = QLineEdit(objectName="name")
+        self.phone = QLineEdit()
+        self.name = QLineEdit()
         self._phone_field = FormField(self.tr("&Phone"), self.phone)
         self._name_field = FormField(self.tr("Applica&nt"), self.name)
         self.name.setPlaceholderText(self.tr("anonymous"))
@@ -69,6 +69,11 @@ class CallerSection(QWidget):
         self.name.textEdited.connect(self._on_name_edited)
         self._offers.asked.connect(self._offer_people)
         self._offers.chosen.connect(self.choose)
+
+    @property
+    def editors(self) -> dict[str, QLineEdit | QPlainTextEdit]:
+        """The fields, by the names a draft knows them by."""
+        return {"phone": self.phone, "name": self.name}
 
     @property
     def number(self) -> PhoneNumber:
@@ -166,7 +171,9 @@ class CallerSection(QWidget):
     def _offer_people(self) -> None:
         typed = fold(self.name.text())
         people = [person for person in self._people if typed in fold(person.name)] if self._person is None else []
-        self._offers.offer([Suggestion(person.name, person, person.address) for person in people], is_first_marked=False)
+        self._offers.offer(
+            [Suggestion(person.name, person, person.address) for person in people], is_first_marked=False
+        )
 
     def _show_known(self) -> None:
         if self._person is not None:
@@ -177,4 +184,6 @@ class CallerSection(QWidget):
             for key, person in enumerate(self._people[:_MOST_PEOPLE], 1)
         )
         known = " · ".join(names)
-        self._known.say(self.tr("Known under this number: {people}").format(people=known) if known else "", Symbol.PEOPLE)
+        self._known.say(
+            self.tr("Known under this number: {people}").format(people=known) if known else "", Symbol.PEOPLE
+        )

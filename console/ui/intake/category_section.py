@@ -1,7 +1,7 @@
 """What the problem is: the category, found by what the caller says or picked from the tree."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from console.ui.intake.category_tree import CategoryTree
 from console.ui.intake.draft import CategoryDraft
@@ -29,10 +29,10 @@ class CategorySection(QWidget):
         self._reference = reference
         self._words = words
         self._category: Category | None = None
-        self.line = QLineEdit(objectName="category")
+        self.line = QLineEdit()
         self.line.setPlaceholderText(self.tr("in the caller's words: the lamp is out"))
         self._field = FormField(self.tr("&Category"), self.line)
-        tree = self.line.addAction(icon(Symbol.TREE), QLineEdit.ActionPosition.TrailingPosition)
+        tree = self.line.addAction(icon(Symbol.CHEVRON_DOWN), QLineEdit.ActionPosition.TrailingPosition)
         tree.setText(self.tr("All categories"))
         tree.setToolTip(self.tr("All categories  ↓"))
         self._offers = SuggestionList(self.line)
@@ -47,6 +47,11 @@ class CategorySection(QWidget):
         self._offers.chosen.connect(self._pick)
         self._tree.chosen.connect(self._pick)
         tree.triggered.connect(self._unfold_tree)
+
+    @property
+    def editors(self) -> dict[str, QLineEdit | QPlainTextEdit]:
+        """The fields, by the names a draft knows them by."""
+        return {"category": self.line}
 
     @property
     def category(self) -> Category | None:
@@ -85,7 +90,9 @@ class CategorySection(QWidget):
 
     def _on_line_left(self) -> None:
         is_unpicked = self._category is None and bool(self.line.text().strip())
-        self._field.set_error(self.tr("Pick a category from the list: Enter takes the marked one.") if is_unpicked else None)
+        self._field.set_error(
+            self.tr("Pick a category from the list: Enter takes the marked one.") if is_unpicked else None
+        )
 
     def _on_return_pressed(self) -> None:
         if self._category is not None:

@@ -1,6 +1,6 @@
 """What the caller says: the text, and what the crew should know."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from console.ui.intake.draft import DetailsDraft
@@ -8,8 +8,22 @@ from console.ui.look.field import FormField
 from console.ui.look.icons import Symbol, icon
 
 _TEXT_LEAST = 64
-_TEXT_MOST = 220
-"""Pixels: a taller field only moves what stands below it out of sight."""
+"""Pixels, as is the next."""
+_FIELD_MOST = 240
+"""A taller field only moves what stands below it out of sight."""
+
+
+class TextArea(QPlainTextEdit):
+    """A text field that takes the room that is left rather than ask for its own."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setMinimumHeight(_TEXT_LEAST)
+
+    def sizeHint(self) -> QSize:
+        """Return the least size: a scroll area would otherwise scroll before it makes the field smaller."""
+        return QSize(super().sizeHint().width(), _TEXT_LEAST)
 
 
 class DetailsSection(QWidget):
@@ -19,21 +33,19 @@ class DetailsSection(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.text = QPlainTextEdit(objectName="text")
-        self.text.setTabChangesFocus(True)
-        self.text.setMinimumHeight(_TEXT_LEAST)
-        self.text.setMaximumHeight(_TEXT_MOST)
+        self.text = TextArea()
         self._text_field = FormField(self.tr("&Text in the caller's words"), self.text)
+        self._text_field.setMaximumHeight(_FIELD_MOST)
         self.more = QToolButton()
         self.more.setText(self.tr("M&ore: place, hazard, access"))
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.more.setCheckable(True)
         self.more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.place = QLineEdit(objectName="place")
+        self.place = QLineEdit()
         self.place.setPlaceholderText(self.tr("where exactly"))
-        self.hazard = QLineEdit(objectName="hazard")
+        self.hazard = QLineEdit()
         self.hazard.setPlaceholderText(self.tr("wires, gas, a dog"))
-        self.access = QLineEdit(objectName="access")
+        self.access = QLineEdit()
         self.access.setPlaceholderText(self.tr("who has the key, when someone is at home"))
         self._rest = QWidget()
         rest = QGridLayout(self._rest)
@@ -53,6 +65,11 @@ class DetailsSection(QWidget):
             editor.textEdited.connect(self.edited)
         self.more.toggled.connect(self._on_more_toggled)
         self._on_more_toggled(is_open=False)
+
+    @property
+    def editors(self) -> dict[str, QLineEdit | QPlainTextEdit]:
+        """The fields, by the names a draft knows them by."""
+        return {"text": self.text, "place": self.place, "hazard": self.hazard, "access": self.access}
 
     @property
     def draft(self) -> DetailsDraft:

@@ -2,20 +2,21 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from console.services.intake import Registered
 from console.ui.look import fonts
 from console.ui.look.announcing import announce
 from console.ui.look.buttons import Button, PrimaryButton
-from console.ui.look.icons import IconLabel, Symbol
+from console.ui.look.card import Card
+from console.ui.look.icons import Symbol
 from console.ui.look.looks import Look, dress
 
 _NUMBER_SIZE = 36.0
 """Points: 48 px at 96 dpi."""
 
 
-class NumberPage(QWidget):
+class NumberPage(Card):
     """Shows a number that is final, what to tell the caller, and what comes next."""
 
     print_asked = Signal(object)
@@ -24,9 +25,9 @@ class NumberPage(QWidget):
     """The operator goes on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(self.tr("Registered"), Symbol.CHECK, parent)
         self._registered: Registered | None = None
-        lead = QLabel(self.tr("Registered. Tell the caller the number:"))
+        lead = QLabel(self.tr("Tell the caller the number:"))
         dress(lead, Look.MUTED)
         self._number = QLabel()
         self._number.setFont(fonts.digits(_NUMBER_SIZE, QFont.Weight.Bold))
@@ -47,10 +48,9 @@ class NumberPage(QWidget):
         buttons.addWidget(self._next)
         buttons.addWidget(self._slip)
         buttons.addStretch(1)
-        layout = QVBoxLayout(self)
+        layout = self.body
         layout.setSpacing(10)
         layout.addStretch(2)
-        layout.addWidget(IconLabel(Symbol.CHECK, "ok", 40), 0, Qt.AlignmentFlag.AlignHCenter)
         for label in (lead, self._number, self._sentence, self._address):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             label.setTextFormat(Qt.TextFormat.PlainText)

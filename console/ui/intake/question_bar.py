@@ -5,11 +5,13 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QWidget
 
 from console.ui.look.announcing import announce
 from console.ui.look.buttons import Button
 from console.ui.look.looks import Look, dress
+
+_COLUMNS = 2
 
 
 class Answer(NamedTuple):
@@ -21,14 +23,17 @@ class Answer(NamedTuple):
 
 
 class QuestionBar(QFrame):
-    """Takes the focus while it asks: a digit or a press answers, Esc takes the question back."""
+    """Takes the focus while it asks: a digit answers, Enter gives the marked answer, Esc takes the question back."""
 
     answered = Signal(object)
     """The value of the answer."""
 
-    def __init__(self, question: str, answers: Sequence[Answer], columns: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, question: str, answers: Sequence[Answer], *, marked: int = 0, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._question = question
+        self._marked = marked
         self._back_to: QWidget | None = None
         dress(self, Look.INSET)
         self.setAccessibleName(question)
@@ -37,23 +42,23 @@ class QuestionBar(QFrame):
         layout = QGridLayout(self)
         layout.setContentsMargins(10, 8, 10, 8)
         layout.setSpacing(6)
-        layout.addWidget(label, 0, 0, 1, columns)
+        layout.addWidget(label, 0, 0, 1, _COLUMNS)
         self.buttons: list[Button] = []
         for place, answer in enumerate(answers):
             button = Button(answer.label, str(place + 1), look=answer.look, bind=False)
             button.setAutoDefault(True)
             button.clicked.connect(lambda _=False, value=answer.value: self._answer(value))
-            layout.addWidget(button, 1 + place // columns, place % columns)
+            layout.addWidget(button, 1 + place // _COLUMNS, place % _COLUMNS)
             self.buttons.append(button)
         self.hide()
 
     def ask(self) -> None:
         """Show the question and take the focus."""
-        focused = self.window().focusWidget()
+        focused = QApplication.focusWidget()
         if focused is not None and not self.isAncestorOf(focused):
             self._back_to = focused
         self.show()
-        self.buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.buttons[self._marked].setFocus(Qt.FocusReason.ShortcutFocusReason)
         announce(self, self._question)
 
     def take_back(self) -> None:

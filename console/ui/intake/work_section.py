@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import QCollator, QLocale, QTimer, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QCollator, QLocale, Qt, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from console.ui import moments
 from console.ui.intake.draft import ExecutorDraft
@@ -36,12 +36,12 @@ class WorkSection(QWidget):
         self._route: Route | None = None
         self._chosen: UUID | None = None  # by hand
         self._shown: list[Organisation] = []
-        self.executor = QComboBox(objectName="executor")
+        self.executor = QComboBox()
         self.executor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.executor.setMinimumContentsLength(12)
         self.executor.setPlaceholderText(self.tr("choose who takes it"))
         self._executor_field = FormField(self.tr("E&xecutor"), self.executor)
-        self.reason = QLineEdit(objectName="reason")
+        self.reason = QLineEdit()
         self._reason_field = FormField(self.tr("&Why another executor"), self.reason)
         self._due = QLineEdit(readOnly=True)
         self._due.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -74,6 +74,11 @@ class WorkSection(QWidget):
         self._timer.timeout.connect(self._show_due)
         self._timer.start()
         self.follow(None, None, None)
+
+    @property
+    def editors(self) -> dict[str, QLineEdit | QPlainTextEdit]:
+        """The fields, by the names a draft knows them by."""
+        return {"reason": self.reason}
 
     @property
     def executor_id(self) -> UUID | None:
@@ -171,7 +176,8 @@ class WorkSection(QWidget):
             for row, organisation in enumerate(offered):
                 self.executor.addItem(organisation.short_name or organisation.name, organisation.id)
                 self.executor.setItemData(row, organisation.name, Qt.ItemDataRole.ToolTipRole)
-        self.executor.setCurrentIndex(self.executor.findData(self.executor_id))
+        ids = [organisation.id for organisation in offered]
+        self.executor.setCurrentIndex(ids.index(self.executor_id) if self.executor_id in ids else -1)
         self.executor.setEnabled(bool(offered))
         self._show_reason()
 

@@ -67,7 +67,7 @@ class QueueEntry:
     cells: tuple[str, ...]
     """The text of each QueueColumn."""
     second_line: str
-    """Number, address and state, for rows of two lines."""
+    """Number and address, for rows of two lines."""
 
 
 class QueueModel(QAbstractTableModel):
@@ -154,9 +154,15 @@ class QueueModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the heading of a column."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._headings[section]
-        return None
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._headings[section]
+            case Qt.ItemDataRole.TextAlignmentRole if section == QueueColumn.TIME_LEFT:
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            case _:
+                return None
 
     def canFetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> bool:
         """Tell whether the queue goes on."""
@@ -226,19 +232,14 @@ class QueueModel(QAbstractTableModel):
         self.renewed.emit()
 
     def _entry(self, row: QueueRow, now: Instant) -> QueueEntry:
-        category = self._words.label(row.category_uk, row.category_en)
-        state = self._words.state(row.state)
-        is_today = local(row.received_at).date() == local(now).date()
         cells = {
             QueueColumn.NUMBER: row.number,
-            QueueColumn.RECEIVED: (
-                moments.clock_time(row.received_at) if is_today else moments.day_and_time(row.received_at, now)
-            ),
+            QueueColumn.RECEIVED: _time_or_day(row.received_at, now),
             QueueColumn.TIME_LEFT: moments.time_left(row.due_at, now),
-            QueueColumn.CATEGORY: category,
+            QueueColumn.CATEGORY: self._words.label(row.category_uk, row.category_en),
             QueueColumn.ADDRESS: row.address,
             QueueColumn.EXECUTOR: row.executor,
-            QueueColumn.STATE: state,
+            QueueColumn.STATE: self._words.state(row.state),
         }
         return QueueEntry(
             row,
@@ -246,7 +247,7 @@ class QueueModel(QAbstractTableModel):
             row.urgency in (Urgency.CRITICAL, Urgency.EMERGENCY),
             _pressure(row, now),
             tuple(cells[column] for column in QueueColumn),
-            " · ".join(_said((row.number, row.address, state))),
+            " · ".join(_said((row.number, row.address))),
         )
 
     def _spoken(self, entry: QueueEntry) -> str:
@@ -281,6 +282,12 @@ def _pressure(row: QueueRow, now: Instant) -> Pressure:
     if now > row.due_at:
         return Pressure.OVERDUE
     return Pressure.ATTENTION if now >= row.attention_at else Pressure.CALM
+
+
+def _time_or_day(moment: Instant, now: Instant) -> str:
+    """Return the time of an instant of today, the day of any other: "21:15", "25.11"."""
+    day = local(moment)
+    return moments.clock_time(moment) if day.date() == local(now).date() else f"{day:%d.%m}"
 
 
 def _tone(urgency: Urgency) -> Tone:

@@ -11,7 +11,7 @@ from console.ui.look.icons import Symbol, icon
 from console.ui.look.marks import draw_mark
 from console.ui.look.palette import Tone
 from console.ui.look.theme import colours
-from console.ui.queue.inks import Face, Inks, digits_width, faces, inks, shortened
+from console.ui.queue.inks import Face, Inks, faces, inks
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
@@ -19,7 +19,7 @@ TWO_LINES_HEIGHT = 46
 ONE_LINE_HEIGHT = 30
 
 _STRIPE = 5
-_LEFT = 14  # of the text in the first column
+_LEFT = 13  # of the text in the first column
 _SIDE = 7
 _MARK = 8
 _SIGN = 14
@@ -58,14 +58,13 @@ class QueueDelegate(QStyledItemDelegate):
             draw_mark(painter, square, entry.tone, ready.strong[entry.tone].color())
             left += _MARK + _GAP
         face = faces().strong if entry.is_urgent else faces().plain
-        text = entry.cells[QueueColumn.CATEGORY]
-        shown = shortened(text, area.right() + 1 - left, is_strong=entry.is_urgent)
+        shown = face.shorten(entry.cells[QueueColumn.CATEGORY], area.right() + 1 - left)
         self._text(painter, face, QPoint(left, middle), shown)
 
     def _time(self, painter: QPainter, right: int, middle: int, entry: QueueEntry, ready: Inks) -> int:
         """Draw the time left up to `right` with its sign before it, and return where that begins."""
         text = entry.cells[QueueColumn.TIME_LEFT]
-        left = right - digits_width(text)
+        left = right - faces().strong_digits.width(text)
         painter.setPen(ready.times[entry.pressure])
         self._text(painter, faces().strong_digits, QPoint(left, middle), text)
         if entry.pressure is not Pressure.CALM:
@@ -84,7 +83,7 @@ class QueueDelegate(QStyledItemDelegate):
 
 
 class TwoLineDelegate(QueueDelegate):
-    """Category and time left above, number, address and state below."""
+    """Category and time left above; number, address and state below, of which only the address is ever cut."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a row."""
@@ -95,14 +94,17 @@ class TwoLineDelegate(QueueDelegate):
         time_left = self._time(painter, right, top + _FIRST_LINE, entry, ready)
         painter.setPen(ready.text)
         self._category(painter, QRect(left, top, time_left - 2 * _GAP - left, 0), top + _FIRST_LINE, entry, ready)
-        if entry.row.is_pending:
-            right -= _SIGN
-            self._sign(painter, QPoint(right, top + _SECOND_LINE), Symbol.OUTBOX, "emergency")
-            right -= _GAP
+        middle = top + _SECOND_LINE
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.setPen(ready.text if is_selected else ready.muted)
-        shown = shortened(entry.second_line, right - left, is_small=True)
-        self._text(painter, faces().small, QPoint(left, top + _SECOND_LINE), shown)
+        state = entry.cells[QueueColumn.STATE]
+        right -= faces().small.width(state)
+        self._text(painter, faces().small, QPoint(right, middle), state)
+        if entry.row.is_pending:
+            right -= _SIGN + _GAP
+            self._sign(painter, QPoint(right, middle), Symbol.OUTBOX, "emergency")
+        shown = faces().small.shorten(entry.second_line, right - 2 * _GAP - left)
+        self._text(painter, faces().small, QPoint(left, middle), shown)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of two lines."""
@@ -123,10 +125,8 @@ class ColumnDelegate(QueueDelegate):
         right = rect.right() - _SIDE
         painter.setPen(ready.text)
         match column:
-            case QueueColumn.NUMBER:
-                self._text(painter, faces().digits, QPoint(left, middle), entry.cells[column])
-            case QueueColumn.RECEIVED:
-                self._text(painter, faces().digits, QPoint(left, middle), entry.cells[column])
+            case QueueColumn.NUMBER | QueueColumn.RECEIVED:
+                self._text(painter, faces().small_digits, QPoint(left, middle), entry.cells[column])
             case QueueColumn.TIME_LEFT:
                 self._time(painter, right, middle, entry, ready)
             case QueueColumn.CATEGORY:
@@ -142,4 +142,4 @@ class ColumnDelegate(QueueDelegate):
         return QSize(0, ONE_LINE_HEIGHT)
 
     def _cut(self, painter: QPainter, place: QPoint, right: int, text: str) -> None:
-        self._text(painter, faces().plain, place, shortened(text, right - place.x()))
+        self._text(painter, faces().plain, place, faces().plain.shorten(text, right - place.x()))

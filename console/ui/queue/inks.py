@@ -1,8 +1,8 @@
 """Brushes, pens, fonts and measures of the queue's rows, made once and not with every row."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPen
@@ -12,26 +12,26 @@ from console.ui.look import fonts
 from console.ui.look.palette import Palette, Tone
 
 
-class Face(NamedTuple):
-    """A font with its measures."""
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A font with what is asked of it for every row; answers are kept."""
 
     font: QFont
-    metrics: QFontMetrics
-
-    @property
-    def rise(self) -> int:
-        """How far the baseline of a line of text lies below the middle of the line."""
-        return (self.metrics.ascent() - self.metrics.descent()) // 2
+    rise: int
+    """How far the baseline of a line of text lies below the middle of the line."""
+    width: Callable[[str], int]
+    shorten: Callable[[str, int], str]
+    """As much of a text as fits into a width."""
 
 
 @dataclass(frozen=True, slots=True)
 class Faces:
-    """The four faces of a row."""
+    """The faces of a row."""
 
     plain: Face
     strong: Face
     small: Face
-    digits: Face
+    small_digits: Face
     strong_digits: Face
 
 
@@ -57,8 +57,8 @@ def faces() -> Faces:
     return Faces(
         _face(fonts.text()),
         _face(fonts.text(weight=half)),
+        _face(fonts.text(fonts.SMALL)),
         _face(fonts.digits(fonts.SMALL)),
-        _face(fonts.digits()),
         _face(fonts.digits(weight=half)),
     )
 
@@ -83,19 +83,15 @@ def inks(palette: Palette) -> Inks:
     )
 
 
-@lru_cache(4096)
-def shortened(text: str, width: int, *, is_strong: bool = False, is_small: bool = False) -> str:
-    """Return as much of a text as fits into a width."""
-    ours = faces()
-    face = ours.small if is_small else ours.strong if is_strong else ours.plain
-    return face.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-
-
-@lru_cache(1024)
-def digits_width(text: str) -> int:
-    """Return how wide a time or a number is in strong digits."""
-    return faces().strong_digits.metrics.horizontalAdvance(text)
-
-
 def _face(font: QFont) -> Face:
-    return Face(font, QFontMetrics(font))
+    metrics = QFontMetrics(font)
+
+    @lru_cache(4096)
+    def width(text: str) -> int:
+        return metrics.horizontalAdvance(text)
+
+    @lru_cache(4096)
+    def shorten(text: str, room: int) -> str:
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+    return Face(font, (metrics.ascent() - metrics.descent()) // 2, width, shorten)

@@ -11,18 +11,16 @@ from console.ui.letter_keys import letter_of
 from console.ui.look.announcing import announce
 from console.ui.look.looks import Look, dress
 from console.ui.queue.delegates import ONE_LINE_HEIGHT, TWO_LINES_HEIGHT, ColumnDelegate, TwoLineDelegate
-from console.ui.queue.inks import digits_width
 
-_PADDING = 18
-_WIDEST = {
-    QueueColumn.NUMBER: ("00-000-00000-00", _PADDING + 4),
-    QueueColumn.RECEIVED: ("00.00 00:00", _PADDING),
-    QueueColumn.TIME_LEFT: ("−00 хв 00 год", _PADDING + 16),
-    QueueColumn.EXECUTOR: ("Теплокомуненерго", _PADDING),
-    QueueColumn.STATE: ("на доопрацюванні", _PADDING),
+_WIDTHS = {
+    QueueColumn.NUMBER: 138,
+    QueueColumn.RECEIVED: 54,
+    QueueColumn.TIME_LEFT: 122,
+    QueueColumn.EXECUTOR: 150,
+    QueueColumn.STATE: 112,
 }
-"""What each column of its own width must hold, and the room beside it in pixels."""
-_LEAST_SHARED = 190
+"""Pixels of the columns whose texts are much of one length."""
+_LEAST_SHARED = 145
 """Pixels that category and address each have before the columns that can be missed go."""
 _MISSED_FIRST = (QueueColumn.EXECUTOR, QueueColumn.RECEIVED)
 
@@ -92,14 +90,15 @@ class QueueList(QTableView):
                 self.go_to(self._model.rowCount() - 1)
                 return
         ticket_id, letter = self.current_ticket, letter_of(event)
-        if not letter or ticket_id is None:
-            super().keyPressEvent(event)
-        elif letter == "N":
+        if ticket_id is not None and letter == "N":
             self.note_asked.emit(ticket_id)
-        elif letter == "P":
+        elif ticket_id is not None and letter == "P":
             self.print_asked.emit(ticket_id)
         else:
-            event.ignore()  # the table would look for a row that begins with the letter
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's name
+        """Stay: typed letters are no jump to a row that begins with them."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width out anew."""
@@ -138,7 +137,7 @@ class QueueList(QTableView):
                 self.setColumnHidden(column, column is not QueueColumn.NUMBER)
             self.setColumnWidth(QueueColumn.NUMBER, width)
             return
-        fixed = {column: digits_width(text) + room for column, (text, room) in _WIDEST.items()}
+        fixed = dict(_WIDTHS)
         for column in _MISSED_FIRST:
             if width - sum(fixed.values()) < 2 * _LEAST_SHARED:
                 del fixed[column]

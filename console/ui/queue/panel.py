@@ -27,7 +27,6 @@ from protocol.times import Clock
 
 _TYPING_MS = 80
 """A pause in typing after which the search begins."""
-_TONES = {QueueView.ATTENTION: Tone.EMERGENCY, QueueView.OVERDUE: Tone.CRITICAL}
 
 
 class QueuePanel(Card):
@@ -111,7 +110,7 @@ class QueuePanel(Card):
             QueueView.ON_CHECK: self.tr("On check"),
             QueueView.REWORK: self.tr("Rework"),
         }
-        return {view: Chip(label, _TONES.get(view)) for view, label in labels.items()}
+        return {view: Chip(label) for view, label in labels.items()}
 
     def _lay_out(self) -> None:
         self.add_at_end(self._urgent)
@@ -184,6 +183,8 @@ class QueuePanel(Card):
         self._urgent.setVisible(urgent > 0)
         self._overdue.setText(self.tr("%n overdue", "", overdue))
         self._overdue.setVisible(overdue > 0)
+        if self.list.current_ticket is None:
+            self.list.go_to(0)
         self.list.say_empty("" if self._model.rowCount() else self._why_empty())
 
     def _why_empty(self) -> str:
