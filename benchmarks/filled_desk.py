@@ -4,45 +4,35 @@ import shutil
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from zlib import crc32
 
 import msgspec
 import platformdirs
+from sqlalchemy.schema import CreateTable
 
 from benchmarks import city_log
 from benchmarks.run import Run
+from benchmarks.working_desk import WorkingDesk, sit_down
 from central.database import Database as CentreDatabase
-from central.sample.staff import DESKS, OPERATORS
+from central.sample.staff import DESKS
 from central.upgrade import upgrade
-from console.services.shift import Shift, SignedIn
+from console.models import ReplicaBase
 from console.store.database import Database
-from console.store.directory import Directory
 from console.store.steps import REPLICA_LAYOUT
 from protocol.ids import reference_id
-from protocol.times import Clock, SystemClock, local
+from protocol.times import SystemClock, local
 from protocol.wire import PAGE_SIZE, ChangesPage, EnrolReply, SeriesLease, SeriesState
 from tests.central.centre import sqlite_url
 
 KEY = bytes(range(32))
 REPLICA = "replica.db"
 
+_CLOCK = SystemClock()
 _DESK_ID = DESKS[0].id
-_OPERATOR = SignedIn(OPERATORS[0].id, OPERATORS[0].name, OPERATORS[0].role, OPERATORS[0].operator_code, None)
 _NEWEST = "newest-pages.ndjson"
 _HELD_BACK_PAGES = 20
 _HELD_BACK_SHARE = 4  # of a short log at most one page in so many
-
-
-@dataclass(frozen=True, slots=True)
-class FilledDesk:
-    """An enrolled desk somebody works at, and the newest pages of the log, not applied yet."""
-
-    database: Database
-    shift: Shift
-    clock: Clock
-    directory: Directory
-    newest: tuple[ChangesPage, ...]
 
 
 def cache_folder() -> Path:
@@ -51,27 +41,26 @@ def cache_folder() -> Path:
 
 
 @contextmanager
-def copied(run: Run, name: str) -> Iterator[FilledDesk]:
+def copied(run: Run, name: str) -> Iterator[WorkingDesk]:
     """Give a copy of the desk of the run's scale, building it first when there is none."""
     folder = run.folder / name
     shutil.copytree(_built(run), folder)
-    clock = SystemClock()
-    database = Database(folder, KEY, clock)
+    database = Database(folder, KEY, _CLOCK)
     try:
-        with database.read() as connection:
-            directory = Directory(connection)
-        shift = Shift()
-        shift.begin(_OPERATOR, _DESK_ID)
-        lines = (folder / _NEWEST).read_bytes().splitlines()
-        newest = tuple(msgspec.json.decode(line, type=ChangesPage) for line in lines)
-        yield FilledDesk(database, shift, clock, directory, newest)
+        yield sit_down(database, _DESK_ID, _CLOCK)
     finally:
         database.close()
         shutil.rmtree(folder)
 
 
+def newest_pages(run: Run) -> list[ChangesPage]:
+    """Return the newest pages of the log, which the desk has not applied yet."""
+    lines = (_built(run) / _NEWEST).read_bytes().splitlines()
+    return [msgspec.json.decode(line, type=ChangesPage) for line in lines]
+
+
 def _built(run: Run) -> Path:
-    folder = cache_folder() / f"desk-{run.scale.name}-seed{city_log.SEED}-layout{REPLICA_LAYOUT}"
+    folder = cache_folder() / f"desk-{run.scale.name}-seed{city_log.SEED}-layout{REPLICA_LAYOUT}-{_tables():08x}"
     if not folder.exists():
         unfinished = folder.with_suffix(".unfinished")
         shutil.rmtree(unfinished, ignore_errors=True)
@@ -80,15 +69,19 @@ def _built(run: Run) -> Path:
     return folder
 
 
+def _tables() -> int:
+    """Return a checksum of the replica's tables: between releases they change without the layout's number."""
+    return crc32("".join(str(CreateTable(table)) for table in ReplicaBase.metadata.sorted_tables).encode())
+
+
 def _build(folder: Path, run: Run) -> None:
     centre = CentreDatabase(sqlite_url(run.folder))
     upgrade(centre)
     city_log.fill(centre, run.scale, run.progress)
-    run.progress.begin(f"a desk with {run.scale.tickets:,} tickets")
-    clock = SystemClock()
-    database = Database(folder, KEY, clock)
-    lease = SeriesLease("990", SeriesState.ACTIVE, local(clock.now()).year % 100)
-    device_id = reference_id("device", "1")
+    run.progress.begin(f"building a desk with {run.scale.tickets:,} tickets")
+    database = Database(folder, KEY, _CLOCK)
+    lease = SeriesLease("990", SeriesState.ACTIVE, local(_CLOCK.now()).year % 100)
+    device_id = reference_id("device", "benchmarks")
     database.journal.enrol("", EnrolReply(device_id=device_id, desk_id=_DESK_ID, token="", series=(lease,)))
     held_back: deque[ChangesPage] = deque()
     for page in city_log.pages(centre):

@@ -8,12 +8,10 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from benchmarks import filled_desk, raw
-from benchmarks.calls import calls
-from benchmarks.filled_desk import FilledDesk
 from benchmarks.row import Goal, Measured, timed, times_raw
 from benchmarks.run import Run
 from benchmarks.sampling import by_turns
-from console.services.intake import IntakeService
+from benchmarks.working_desk import WorkingDesk
 from console.store import history, queue
 from console.store.history import HouseKey
 from console.store.queue import QueueFilter
@@ -39,7 +37,7 @@ def measure(run: Run) -> Iterator[Measured]:
         yield _save(run, desk)
 
 
-def _reads(run: Run, desk: FilledDesk) -> Iterator[Measured]:
+def _reads(run: Run, desk: WorkingDesk) -> Iterator[Measured]:
     now = desk.clock.now()
     bare = raw.connect(desk.database.folder / filled_desk.REPLICA, filled_desk.KEY)
     callers = [phone for (phone,) in bare.execute(_CALLERS)]
@@ -78,15 +76,14 @@ def _queue(connection: Connection, now: Instant) -> None:
     queue.counts(connection, None, now)
 
 
-def _save(run: Run, desk: FilledDesk) -> Measured:
+def _save(run: Run, desk: WorkingDesk) -> Measured:
     """Time registering an intake: journal, black box and replica."""
     run.progress.begin("store.save")
-    intake = IntakeService(desk.database, desk.shift)
     with raw.growing_file(run.folder / "flushed") as add_page:
         pair = by_turns(
-            lambda call: intake.register(*call),
+            lambda call: desk.intake.register(*call),
             lambda _: add_page(),
-            list(calls(desk, run.samples(_SAVES))),
+            list(desk.calls(run.samples(_SAVES))),
             run.progress,
         )
     return timed("store.save", pair, times_raw(3))

@@ -1,33 +1,79 @@
 """Group `sync`: how fast desk and centre come level."""
 
 from collections.abc import Iterator
+from uuid import uuid4
+
+import msgspec
 
 from benchmarks import filled_desk, raw
+from benchmarks.centre import ConnectedDesk, EmptyDatabases, on_postgresql, on_sqlite, running
 from benchmarks.row import Measured, at_least, measured
 from benchmarks.run import Run
 from benchmarks.sampling import milliseconds
+from benchmarks.twin import Twin, rows_between
+from protocol.wire import MAX_BATCH_BYTES, MAX_BATCH_OPERATIONS, OpsRequest
 
 _WRITING = ("INSERT", "DELETE")
+_OPERATIONS = 1_000
 
 
 def measure(run: Run) -> Iterator[Measured]:
     """Measure applying pages, pushing operations, and a ticket's way from desk to desk."""
     yield _apply(run)
+    with on_sqlite(run) as databases:
+        yield _push(run, "sync.push_sqlite", databases)
+    try:
+        with on_postgresql() as databases:
+            yield _push(run, "sync.push", databases)
+    except RuntimeError as error:
+        run.leave_out("sync.push", str(error))
 
 
 def _apply(run: Run) -> Measured:
     """Measure pages of events going into a replica beside the very rows written raw into another."""
-    run.progress.begin("sync.apply")
     product, bare = [], []
+    pages = filled_desk.newest_pages(run)
     with filled_desk.copied(run, "product") as desk, filled_desk.copied(run, "raw") as other:
+        run.progress.begin("sync.apply")
         other.database.replica.close()
         connection = raw.connect(other.database.folder / filled_desk.REPLICA, filled_desk.KEY)
-        for page in run.progress.through(desk.newest):
+        for page in run.progress.through(pages):
             with raw.recorded() as statements:
                 product.append(milliseconds(desk.database.apply, page))
             rows = [statement for statement in statements if statement.text.startswith(_WRITING)]
             bare.append(milliseconds(raw.write, connection, rows))
         connection.close()
-        events = sum(len(page.events) for page in desk.newest)
+    events = sum(len(page.events) for page in pages)
     per_second, raw_per_second = events / sum(product) * 1000, events / sum(bare) * 1000
     return measured("sync.apply", per_second, "events/s", raw_per_second, at_least(5_000, "events/s"), events)
+
+
+def _push(run: Run, name: str, databases: EmptyDatabases) -> Measured:
+    """Measure pushing what a desk registered offline beside inserting the very rows it became."""
+    count = run.samples(_OPERATIONS)
+    twin = Twin(databases.twin)
+    product, bare = [], []
+    with running(run, databases.centre) as centre, centre.desk("desk") as connected:
+        run.progress.begin(f"{name}: registering offline")
+        for call in run.progress.through(list(connected.desk.calls(count))):
+            connected.desk.intake.register(*call)
+        run.progress.begin(name)
+        connection = twin.connect()
+        head = centre.head()
+        while connected.desk.database.outbox.to_send(1, 1):
+            product.append(milliseconds(_push_batch, connected))
+            before, head = head, centre.head()
+            bare.append(milliseconds(twin.insert, connection, rows_between(centre.database, before, head)))
+        connection.close()
+    per_second, raw_per_second = count / sum(product) * 1000, count / sum(bare) * 1000
+    return measured(name, per_second, "operations/s", raw_per_second, at_least(500, "operations/s"), count)
+
+
+def _push_batch(connected: ConnectedDesk) -> None:
+    """Send the oldest operations and keep the answer, as the sync driver does."""
+    database = connected.desk.database
+    batch = database.outbox.to_send(MAX_BATCH_OPERATIONS, MAX_BATCH_BYTES)
+    database.outbox.mark_sent([each.n for each in batch])
+    operations = tuple(msgspec.Raw(each.body) for each in batch)
+    reply = connected.client.push(OpsRequest(device_id=connected.device_id, batch=uuid4(), ops=operations))
+    database.keep_reply(reply)

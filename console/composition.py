@@ -1,5 +1,6 @@
 """Puts one desk together: every part is made here and given what it uses."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +31,8 @@ from console.ui.words import Words
 from console.ui.workplace import Workplace
 from protocol.times import Clock
 from protocol.wire import SignInReply
+
+_LAST_SAVE_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,8 +100,9 @@ class Console:
 
     async def close(self) -> None:
         """Save what is being typed, stop what runs and close the files."""
-        if self.main_window is not None:
-            await self.main_window.save_drafts()
+        saving = [task for task in asyncio.all_tasks() if task.get_name() == "save a draft"]
+        if saving:
+            await asyncio.wait(saving, timeout=_LAST_SAVE_SECONDS)
         await self.jobs.close()
         self.database.close()
 

@@ -29,11 +29,10 @@ async def live(centre: Centre, after: Cursor) -> AsyncIterator[bytes]:
                 sheet = await centre.pages.wait(cursor, PAGE_SIZE, Encoding.IDENTITY, terms.keep_alive)
             except ProblemRaised:
                 break  # the log was replaced under the stream; its next call will be told so
-            if sheet.is_empty:
+            if not sheet.is_empty:
+                yield b"id: %b\ndata: %b\n\n" % (str(sheet.next).encode(), sheet.body)
+                cursor = sheet.next
+                await asyncio.sleep(0 if sheet.has_more else terms.gather)
+            elif not centre.doorbell.is_closed:
                 yield b": ka\n\n"
-                continue
-            yield b"id: %b\ndata: %b\n\n" % (str(sheet.next).encode(), sheet.body)
-            cursor = sheet.next
-            if not sheet.has_more:
-                await asyncio.sleep(terms.gather)
         yield b"retry: %d\n\n" % random.randint(*_RETRY_MS)  # noqa: S311 - spreads reconnecting desks

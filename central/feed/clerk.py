@@ -68,7 +68,8 @@ class Clerk:
         )
         sessions = {operation.session for operation in operations if operation.session is not None}
         if sessions:
-            self._session_owners |= dict(self._connection.execute(_OWNERS, {"ids": list(sessions)}).tuples().all())
+            owners = self._connection.execute(_OWNERS, {"ids": list(sessions)})
+            self._session_owners.update((row.id, row.account_id) for row in owners)
         self._ask_parking((change.record, change.id) for change in changes if change.base is None)
 
     def take(self, received: Received, device: UUID) -> Taken:

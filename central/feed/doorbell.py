@@ -14,7 +14,7 @@ from central.feed.writing import CHANNEL
 logger = logging.getLogger(__name__)
 
 POLL_SECONDS = 0.25
-LISTEN_SECONDS = 1.0  # how soon the listening thread notices that it should end
+LISTEN_SECONDS = 0.5  # how soon the listening thread notices that it should end
 
 
 class Doorbell:

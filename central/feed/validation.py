@@ -74,15 +74,22 @@ def value_in(kind: str, doc: Document, field: str) -> Any:
 
 def document(record: Record) -> Document:
     """Return a record as its document: every field but the id as a JSON value."""
-    values: Document = msgspec.to_builtins(record, str_keys=True)
+    values: Document = _as_json(record)
     del values["id"]
     return values
 
 
 def _normal(record: type[Record], values: Document) -> Document:
-    normal: Document = msgspec.to_builtins(msgspec.convert(values, _patch(record)))
-    msgspec.json.encode(normal)  # OverflowError: a number no event could carry
+    normal: Document = _as_json(msgspec.convert(values, _patch(record)))
     return normal
+
+
+def _as_json(value: Any) -> Any:
+    """Return a value as it comes back from JSON, so that equal values are equal: a tuple becomes a list.
+
+    Raises OverflowError for a number no event could carry.
+    """
+    return msgspec.json.decode(msgspec.json.encode(value))
 
 
 @cache
@@ -100,7 +107,7 @@ def _required(record: type[Record]) -> frozenset[str]:
 @cache
 def _defaults(record: type[Record]) -> Document:
     given = [field for field in msgspec.structs.fields(record) if field.default is not msgspec.NODEFAULT]
-    return {field.name: msgspec.to_builtins(field.default) for field in given}
+    return {field.name: _as_json(field.default) for field in given}
 
 
 def _field_errors(record: type[Record], values: Document, pointer: str) -> list[FieldProblem]:

@@ -89,6 +89,7 @@ class Assignment(RecordRow):
     is_main: Mapped[bool]
     state: Mapped[State] = mapped_column(Word(State))
     result: Mapped[Result] = mapped_column(Word(Result))
+    proposed_id: Mapped[UUID | None]
     reason: Mapped[str]
     comment: Mapped[str]
 

@@ -12,10 +12,11 @@ from protocol import moves
 from protocol.moves import Standing
 from protocol.operations import OperationType
 from protocol.records import Assignment as AssignmentRecord
+from protocol.records import Category as CategoryRecord
 from protocol.records import Move
 from protocol.records import Note as NoteRecord
 from protocol.times import Instant
-from protocol.vocabulary import State
+from protocol.vocabulary import Resolution, State
 
 
 class TicketService:
@@ -25,12 +26,15 @@ class TicketService:
         self._database = database
         self._shift = shift
 
-    def moves_for(self, ticket: Ticket, category: Category, table: tuple[Move, ...], now: Instant) -> list[Move]:
+    def moves_for(self, ticket: Ticket, category: CategoryRecord, table: tuple[Move, ...], now: Instant) -> list[Move]:
         """Return the moves the signed-in person may make with a ticket, in their order of offering."""
-        return moves.allowed(table, _standing(ticket, category), self._shift.person.role, now)
+        return moves.allowed(table, _standing(ticket, category.allows_photo_check), self._shift.person.role, now)
 
     def move(self, ticket_id: UUID, move: Move, said: str = "", executor_id: UUID | None = None) -> None:
-        """Make an allowed move; a proposed executor becomes the ticket's main one.
+        """Make an allowed move.
+
+        A move that needs an executor only proposes it (product rule 3); the one that passes the ticket on gives it to
+        the executor named now, or else to the one proposed before.
 
         Raises Refused when the moves table forbids it or what the move needs is missing (product rules 1 to 4).
         """
@@ -42,7 +46,7 @@ class TicketService:
         with self._database.write(OperationType.TICKET_MOVE, person.actor) as work:
             ticket = work.get(Ticket, ticket_id)
             category = work.get(Category, ticket.category_id)
-            if move not in moves.allowed([move], _standing(ticket, category), person.role, work.now):
+            if move not in moves.allowed([move], _standing(ticket, category.allows_photo_check), person.role, work.now):
                 raise Refused(Refusal.MOVE_NOT_ALLOWED, move.code)
             work.set(
                 ticket,
@@ -53,10 +57,14 @@ class TicketService:
                 closed_at=work.now if move.to_state is State.CLOSED else None,
             )
             assignment = self._main_assignment(work, ticket_id)
-            if assignment is not None:
-                work.set(assignment, state=move.to_state, result=move.result)
-            if executor_id is not None:
-                self._assign(work, ticket, executor_id, said)
+            if move.resolution is Resolution.PASSED_ON:
+                receiver = executor_id or (assignment.proposed_id if assignment is not None else None)
+                if receiver is None:
+                    raise Refused(Refusal.EXECUTOR_MISSING)
+                self._assign(work, ticket, receiver, said)
+            elif assignment is not None:
+                proposed = executor_id if move.needs_executor else assignment.proposed_id
+                work.set(assignment, state=move.to_state, result=move.result, proposed_id=proposed)
             if said.strip():
                 work.add(self._note(work, ticket_id, said))
 
@@ -112,5 +120,5 @@ class TicketService:
         return None if main_id is None else work.get(Assignment, main_id)
 
 
-def _standing(ticket: Ticket, category: Category) -> Standing:
-    return Standing(ticket.state, ticket.result, ticket.rework_count, ticket.due_at, category.allows_photo_check)
+def _standing(ticket: Ticket, allows_photo_check: bool) -> Standing:
+    return Standing(ticket.state, ticket.result, ticket.rework_count, ticket.due_at, allows_photo_check)

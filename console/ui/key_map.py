@@ -18,11 +18,13 @@ _MARGIN = 40
 
 
 class KeyMap(QWidget):
-    """Lies over the window while it is asked for; Esc, F1 or a click beside it takes it away."""
+    """Lies over the window while it is asked for; Esc or F1 takes it away."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, more: Iterable[KeyHelp] = ()) -> None:
+        """Cover a window; `more` are keys it hears without a shortcut."""
         super().__init__(window)
         self._window = window
+        self._more = tuple(more)
         self._asked_from: QWidget | None = None
         self._card = Card(self.tr("Keys"), Symbol.KEYBOARD, self)
         close = Button(self.tr("Close"), "Esc", look=Look.FLAT, bind=False)
@@ -73,7 +75,7 @@ class KeyMap(QWidget):
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(32)
         for title, lines in (
-            (self.tr("Everywhere"), keys_of(self._window)),
+            (self.tr("Everywhere"), [*keys_of(self._window), *self._more]),
             (self.tr("On what is shown"), keys_on_screen(self._window)),
         ):
             columns.addLayout(self._column(title, lines), 1)

@@ -5,51 +5,47 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 _DRAWER_WIDTH = 340
+_MARGIN = 8
 
 
 class SideColumn(QWidget):
     """Holds panels one above the other, beside the work or over its right edge."""
 
-    def __init__(self, splitter: QSplitter, area: QWidget, *panels: QWidget) -> None:
-        super().__init__()
-        self._splitter = splitter
+    def __init__(self, area: QWidget, *panels: QWidget) -> None:
+        super().__init__(area)
         self._area = area
         self._is_drawer = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
+        layout.setSpacing(_MARGIN)
         for panel in panels:
             layout.addWidget(panel)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Window)
-        splitter.addWidget(self)
         area.installEventFilter(self)
 
     @property
-    def is_drawer(self) -> bool:
-        """Whether it lies over the work rather than beside it."""
-        return self._is_drawer
+    def is_open_drawer(self) -> bool:
+        """Whether it lies over the work and is pulled out."""
+        return self._is_drawer and self.isVisible()
 
-    def become_drawer(self, is_drawer: bool) -> None:
-        """Change between a column and a closed drawer."""
-        if is_drawer == self._is_drawer:
-            return
+    def stand_in(self, splitter: QSplitter | None) -> None:
+        """Stand as the last column of a splitter; without one become a drawer, pushed in."""
+        is_drawer = splitter is None
+        margin = _MARGIN if is_drawer else 0
+        self.setContentsMargins(margin, margin, margin, margin)
         self._is_drawer = is_drawer
-        margin = 8 if is_drawer else 0
-        self.setContentsMargins(margin, margin if is_drawer else 0, margin, margin)
-        if is_drawer:
+        if splitter is None:
             self.setParent(self._area)
-            self.hide()
             self._place()
         else:
-            self._splitter.addWidget(self)
-            self.show()
+            splitter.addWidget(self)
+        self.setVisible(not is_drawer)
 
     def open_drawer(self, is_open: bool) -> None:
         """Pull the drawer out or push it in; a column stays as it is."""
         if self._is_drawer:
             self.setVisible(is_open)
-            self._place()
             self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name

@@ -27,6 +27,7 @@ class SingleInstance(QObject):
         self._name = f"contact-console-{sha256(str(folder.resolve()).encode()).hexdigest()[:16]}"
         self._lock = QLockFile(str(folder / "console.lock"))
         self._lock.setStaleLockTime(0)  # a crashed console is told by its process, never by the age of the file
+        self._sockets: list[QLocalSocket] = []
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_new_connection)
@@ -60,24 +61,32 @@ class SingleInstance(QObject):
         self._lock.unlock()
 
     def _on_new_connection(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
-            socket.disconnected.connect(socket.deleteLater)
-            socket.readyRead.connect(lambda socket=socket: self._on_ready_read(socket))
-            if socket.bytesAvailable():
-                self._on_ready_read(socket)
+        while self._server.hasPendingConnections():
+            socket = self._server.nextPendingConnection()
+            self._sockets.append(socket)
+            socket.readyRead.connect(self._on_ready_read)
+            socket.disconnected.connect(self._on_disconnected)
+        self._on_ready_read()
 
-    def _on_ready_read(self, socket: QLocalSocket) -> None:
-        if not socket.canReadLine():
-            if socket.bytesAvailable() > _LONGEST_REQUEST:
+    def _on_ready_read(self) -> None:
+        for socket in tuple(self._sockets):
+            if socket.canReadLine():
+                number = bytes(socket.readLine().data()).decode(errors="replace").strip()
+                socket.write(QByteArray(_THANKS))
+                socket.flush()
+                socket.disconnectFromServer()
+                if number:
+                    self.rang.emit(number)
+                else:
+                    self.summoned.emit()
+            elif socket.bytesAvailable() > _LONGEST_REQUEST:
                 socket.abort()
-            return
-        number = bytes(socket.readLine().data()).decode(errors="replace").strip()
-        socket.write(QByteArray(_THANKS))
-        socket.disconnectFromServer()
-        if number:
-            self.rang.emit(number)
-        else:
-            self.summoned.emit()
+
+    def _on_disconnected(self) -> None:
+        gone = [each for each in self._sockets if each.state() is QLocalSocket.LocalSocketState.UnconnectedState]
+        for socket in gone:
+            self._sockets.remove(socket)
+            socket.deleteLater()
 
 
 def _one_line(number: str) -> str:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QActionGroup, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStatusBar, QToolButton, QWidget
 
 from console.services.shift import SignedIn
@@ -14,6 +15,8 @@ from console.ui.look.icons import Symbol, icon
 from console.ui.look.palette import Tone
 from console.ui.look.pill import Pill
 from console.ui.words import Words
+
+ChoiceT = TypeVar("ChoiceT", bound=StrEnum)
 
 _WIDE = 1280
 """Below it the key hints and the person's role make room."""
@@ -60,6 +63,10 @@ class StatusBar(QStatusBar):
         """Say where slips go."""
         self._printer.show_text(self.tr("Printer: {name}").format(name=name) if name else self.tr("No printer chosen"))
 
+    def show_scheme(self, scheme: SchemeChoice) -> None:
+        """Tick another scheme in the menu."""
+        self._schemes[scheme].setChecked(True)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what can be found elsewhere where room is short."""
         super().resizeEvent(event)
@@ -75,7 +82,7 @@ class StatusBar(QStatusBar):
         }
         languages = {Language.UKRAINIAN: "Українська", Language.ENGLISH: "English"}
         menu = QMenu(self)
-        _add_choices(menu, schemes.items(), scheme, self.scheme_chosen)
+        self._schemes = _add_choices(menu, schemes.items(), scheme, self.scheme_chosen)
         menu.addSection(self.tr("Language, from the next start"))
         _add_choices(menu, languages.items(), language, self.language_chosen)
         button = QToolButton()
@@ -88,11 +95,16 @@ class StatusBar(QStatusBar):
         return button
 
 
-def _add_choices(menu: QMenu, choices: Iterable[tuple[StrEnum, str]], present: StrEnum, chosen: SignalInstance) -> None:
+def _add_choices(
+    menu: QMenu, choices: Iterable[tuple[ChoiceT, str]], present: ChoiceT, chosen: SignalInstance
+) -> dict[ChoiceT, QAction]:
     group = QActionGroup(menu)
+    actions: dict[ChoiceT, QAction] = {}
     for choice, text in choices:
         action = group.addAction(text)
         action.setCheckable(True)
         action.setChecked(choice == present)
         action.triggered.connect(lambda _checked=False, choice=choice: chosen.emit(choice))
         menu.addAction(action)
+        actions[choice] = action
+    return actions

@@ -78,6 +78,7 @@ class Assignment(Record, frozen=True, kw_only=True):
     is_main: bool = True
     state: State = State.REGISTERED
     result: Result = Result.AWAITING
+    proposed_id: OrganisationId | None = None  # who should do it, says an executor in whose competence it is not
     reason: str = ""  # why it was routed so, or why an operator routed it otherwise
     comment: str = ""  # what the executor answered
 

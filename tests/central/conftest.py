@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
+from argon2 import PasswordHasher
 from sqlalchemy import URL
 
 from central.importing import import_records
@@ -24,6 +25,14 @@ MakeUrl: TypeAlias = Callable[[], str | URL]
 _numbers = count(1)
 
 BACKENDS = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_passwords() -> Iterator[None]:
+    """Make password hashes cheap: ours take long by design."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("central.passwords._hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+        yield
 
 
 @pytest.fixture(scope="module", params=BACKENDS)

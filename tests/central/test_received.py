@@ -36,7 +36,7 @@ def deep(levels: int) -> object:
         ({"occurred_ms": -1}, "/occurred_ms"),
         ({"occurred_ms": 10**30}, "/occurred_ms"),
         ({"v": 10**30}, "/v"),
-        ({"type": "note.add\0"}, "/type"),
+        ({"type": "note add"}, "/type"),
         ({"type": "x" * 81}, "/type"),
         ({"changes": []}, "/changes"),
         ({"changes": 5}, "/changes"),

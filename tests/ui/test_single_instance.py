@@ -2,20 +2,30 @@
 
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from console.ui.single_instance import SingleInstance
 
 
-@pytest.fixture
-def pool(qapp: QApplication) -> ThreadPoolExecutor:
-    """Run the second start beside the first, as its own process would."""
-    return ThreadPoolExecutor(1)
+def later_start(folder: Path, deed: str) -> "subprocess.Popen[str]":
+    """Start another process that does one thing with the folder's console, prints the answer and waits."""
+    program = (
+        "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication\n"
+        "from console.ui.single_instance import SingleInstance\n"
+        "application = QCoreApplication([]); instance = SingleInstance(Path(sys.argv[1]))\n"
+        f"print({deed}, flush=True); sys.stdin.read()"
+    )
+    command = [sys.executable, "-c", program, str(folder)]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+
+def answer_of(process: "subprocess.Popen[str]") -> str:
+    """Return what the other process printed, and let it end."""
+    out, _ = process.communicate(input="")
+    return out.strip()
 
 
 def test_a_folder_is_held_by_one_console_at_a_time(tmp_path: Path, qapp: QApplication) -> None:
@@ -35,38 +45,27 @@ def test_two_folders_have_a_console_each(tmp_path: Path, qapp: QApplication) -> 
     second.release()
 
 
-def test_a_later_start_hands_over_the_number_that_rings(tmp_path: Path, qtbot: QtBot, pool: ThreadPoolExecutor) -> None:
+def test_a_later_start_hands_over_the_number_that_rings(tmp_path: Path, qtbot: QtBot) -> None:
     first = SingleInstance(tmp_path)
     assert first.claim()
     with qtbot.waitSignal(first.rang) as signal:
-        handed = pool.submit(lambda: SingleInstance(tmp_path).hand_over("+380 67 123 45 67\nx"))
-    qtbot.waitUntil(handed.done)
-    assert handed.result()
+        later = later_start(tmp_path, "instance.hand_over('+380 67 123 45 67\\nx')")
+    assert answer_of(later) == "True"
     assert signal.args == ["+380 67 123 45 67 x"]
     first.release()
 
 
-def test_a_later_start_without_a_number_summons_the_window(
-    tmp_path: Path, qtbot: QtBot, pool: ThreadPoolExecutor
-) -> None:
+def test_a_later_start_without_a_number_summons_the_window(tmp_path: Path, qtbot: QtBot) -> None:
     first = SingleInstance(tmp_path)
     assert first.claim()
     with qtbot.waitSignal(first.summoned):
-        handed = pool.submit(lambda: SingleInstance(tmp_path).hand_over(""))
-    qtbot.waitUntil(handed.done)
-    assert handed.result()
+        later = later_start(tmp_path, "instance.hand_over('')")
+    assert answer_of(later) == "True"
     first.release()
 
 
 def test_a_folder_whose_console_died_is_free(tmp_path: Path, qapp: QApplication) -> None:
-    claim_and_wait = (
-        "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication\n"
-        "from console.ui.single_instance import SingleInstance\n"
-        "application = QCoreApplication([]); held = SingleInstance(Path(sys.argv[1]))\n"
-        "print(held.claim(), flush=True); sys.stdin.read()"
-    )
-    command = [sys.executable, "-c", claim_and_wait, str(tmp_path)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+    with later_start(tmp_path, "instance.claim()") as other:
         assert other.stdout is not None
         assert other.stdout.readline() == "True\n"
         heir = SingleInstance(tmp_path)

@@ -65,7 +65,7 @@ class CallStrip(QFrame):
         self._talking = self._talking_part()
         self._more = QLabel()
         dress(self._more, Look.MUTED)
-        self._end = Button(self.tr("End the call"), "F9", Symbol.PHONE_END, look=Look.DANGER)
+        self._end = Button(self.tr("End the call"), "F9", Symbol.PHONE_END, look=Look.DANGER, bind=False)
         self._end.clicked.connect(self.end_call)
         self._cards = QHBoxLayout()
         self._cards.setSpacing(8)

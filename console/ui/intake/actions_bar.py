@@ -19,7 +19,6 @@ class ActionsBar(QWidget):
     """Register; true: and print the slip."""
     consultation_asked = Signal(object)
     """Count a talk of this ConsultationKind."""
-    close_asked = Signal()
     drop_agreed = Signal()
     """The operator gives up what was typed."""
 
@@ -40,14 +39,12 @@ class ActionsBar(QWidget):
         self.register_and_print.setAccessibleName(self.register_and_print.toolTip())
         self.consultation = Button(self.tr("Consultation"), "Ctrl+0")
         self.consultation.setToolTip(self.tr("Count a talk that made no ticket"))
-        self.close_button = Button(self.tr("Cancel"), "Esc", look=Look.FLAT, bind=False)
         row = QHBoxLayout()
         row.setSpacing(6)
-        for button in (self.register, self.register_and_print, self.consultation, self.close_button):
+        for button in (self.register, self.register_and_print, self.consultation):
             button.setAutoDefault(True)
-            if button is self.close_button:
-                row.addStretch(1)
             row.addWidget(button)
+        row.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -57,7 +54,6 @@ class ActionsBar(QWidget):
         self.register.clicked.connect(lambda: self.register_asked.emit(False))
         self.register_and_print.clicked.connect(lambda: self.register_asked.emit(True))
         self.consultation.clicked.connect(self.ask_kind)
-        self.close_button.clicked.connect(self.close_asked)
         self._kinds.answered.connect(self.consultation_asked)
         self._farewell.answered.connect(self._on_farewell_answered)
 

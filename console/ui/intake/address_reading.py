@@ -12,7 +12,7 @@ from protocol.addresses import AddressLine, format_address, parse_line, short_ki
 from protocol.gazetteer import MatchRank
 from protocol.houses import HouseInvalid, HouseNumber, HouseProblem
 from protocol.records import House, Street
-from protocol.text import fold
+from protocol.text import fold, skeleton
 
 _LAST_PLACE = 10_000  # house numbers have at most four digits
 
@@ -113,10 +113,18 @@ class AddressReader:
         self._numbers = None
 
     def _streets(self, line: AddressLine) -> list[Street]:
-        """Return the streets of exactly this name; those of the kind that was said put the others aside."""
+        """Return the streets of this name, else those with all its words in theirs: few callers say the first name.
+
+        Those of the kind that was said put the others aside.
+        """
         if not line.street:
             return []
-        found = self._reference.directory.gazetteer.exact(line.street, line.street_kind)
+        gazetteer = self._reference.directory.gazetteer
+        found = gazetteer.exact(line.street, line.street_kind)
+        if not found:
+            said = set(skeleton(line.street).split())
+            matches = gazetteer.suggest(line.street)
+            found = [match.street for match in matches if said <= set(skeleton(match.matched_name).split())]
         of_kind = [street for street in found if line.street_kind in _kinds(street)] if line.street_kind else []
         return of_kind or found
 

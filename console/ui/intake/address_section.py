@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from console.services.intake import Place
 from console.store.database import Database
@@ -56,16 +56,17 @@ class AddressSection(QWidget):
         )
         self.parts = {name: QLineEdit() for name in _PARTS}
         self._typed: set[str] = set()  # small fields the operator filled
-        layout = QGridLayout(self)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setHorizontalSpacing(10)
-        layout.setVerticalSpacing(3)
-        layout.addWidget(self._field, 0, 0, 1, len(_PARTS))
-        layout.addWidget(self._understood, 1, 0, 1, len(_PARTS))
-        layout.addWidget(self._doubt, 2, 0, 1, len(_PARTS))
-        for column, (name, label) in enumerate(zip(_PARTS, labels, strict=True)):
-            layout.addWidget(FormField(label, self.parts[name]), 3, column)
-            layout.setColumnStretch(column, 4 if name == "landmark" else 1)
+        layout.setSpacing(3)
+        for part in (self._field, self._understood, self._doubt):
+            layout.addWidget(part)
+        layout.addSpacing(3)
+        layout.addLayout(row)
+        for name, label in zip(_PARTS, labels, strict=True):
+            row.addWidget(FormField(label, self.parts[name]), 4 if name == "landmark" else 1)
             self.parts[name].textEdited.connect(partial(self._on_part_edited, name))
         self.line.textEdited.connect(self._on_line_edited)
         self.line.editingFinished.connect(self._judge)

@@ -1,13 +1,13 @@
 """What the caller says: the text, and what the crew should know."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from console.ui.intake.draft import DetailsDraft
 from console.ui.look.field import FormField
 from console.ui.look.icons import Symbol, icon
 
-_TEXT_LEAST = 64
+_TEXT_LEAST = 56
 """Pixels, as is the next."""
 _FIELD_MOST = 240
 """A taller field only moves what stands below it out of sight."""
@@ -48,6 +48,7 @@ class DetailsSection(QWidget):
         self.access = QLineEdit()
         self.access.setPlaceholderText(self.tr("who has the key, when someone is at home"))
         self._rest = QWidget()
+        self._rest.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         rest = QGridLayout(self._rest)
         rest.setContentsMargins(0, 0, 0, 0)
         rest.setHorizontalSpacing(10)

@@ -172,7 +172,7 @@ class IntakeForm(QWidget):
         page.category_changed.connect(self.category_changed)
         actions.register_asked.connect(self._on_register_asked)
         actions.consultation_asked.connect(self._on_consultation_asked)
-        actions.close_asked.connect(self.close_intake)
+        page.close_asked.connect(self.close_intake)
         actions.drop_agreed.connect(self._drop)
         self.number_page.print_asked.connect(self.print_asked)
         self.number_page.next_asked.connect(lambda: self.begin())

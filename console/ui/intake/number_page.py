@@ -30,7 +30,7 @@ class NumberPage(Card):
         lead = QLabel(self.tr("Tell the caller the number:"))
         dress(lead, Look.MUTED)
         self._number = QLabel()
-        self._number.setFont(fonts.digits(_NUMBER_SIZE, QFont.Weight.Bold))
+        self._number.setFont(fonts.text(_NUMBER_SIZE, QFont.Weight.Bold))
         self._sentence = QLabel()
         self._address = QLabel()
         dress(self._sentence, Look.TITLE)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from console.errors import Refusal, Refused
@@ -18,7 +18,9 @@ from console.ui.intake.details_section import DetailsSection
 from console.ui.intake.draft import Cursor, IntakeDraft
 from console.ui.intake.work_section import WorkSection
 from console.ui.look.banner import Banner, BannerKind
+from console.ui.look.buttons import Button
 from console.ui.look.card import Card
+from console.ui.look.icons import Symbol
 from console.ui.look.labels import ElidedLabel
 from console.ui.look.looks import Look, dress
 from console.ui.look.palette import Tone
@@ -31,6 +33,9 @@ from protocol.times import Clock, Instant, local
 
 _DETAILS_SHARE = 100
 """Parts of the free height that go to the description until it is full; one part stays below."""
+
+_MARGIN = 30
+"""Pixels kept in sight below the focused field: what is wrong with it stands there."""
 
 
 class Request(NamedTuple):
@@ -58,6 +63,7 @@ class IntakePage(Card):
     """Meant."""
     category_changed = Signal(object)
     """Category or None."""
+    close_asked = Signal()
 
     def __init__(
         self,
@@ -199,18 +205,21 @@ class IntakePage(Card):
                 self.work.ask_reason()
             case _:
                 self.actions_bar.tell(sentence)
-        focused = QApplication.focusWidget()
-        if focused is not None and self._scroll.isAncestorOf(focused):
-            self._scroll.ensureWidgetVisible(focused)
+        self._reveal()
 
     def _lay_out(self) -> None:
         self.set_title(self.tr("New intake"))
         self.add_beside_title(self._urgency)
         self.add_beside_title(self._saved)
+        cancel = Button("", "Esc", Symbol.CLOSE, look=Look.FLAT, bind=False)
+        cancel.setToolTip(self.tr("Give this intake up"))
+        cancel.setAccessibleName(cancel.toolTip())
+        cancel.clicked.connect(self.close_asked)
+        self.add_at_end(cancel)
         column = QWidget()
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
+        layout.setSpacing(6)
         for section in (self.caller, self.address, self.category):
             layout.addWidget(section)
         layout.addWidget(self.details, _DETAILS_SHARE)
@@ -228,7 +237,17 @@ class IntakePage(Card):
 
     def _on_edited(self) -> None:
         if not self._is_loading:
+            self._reveal()
             self.edited.emit()
+
+    def _reveal(self) -> None:
+        """Scroll to where the focus is, once the layout has settled: fields may just have appeared."""
+        QTimer.singleShot(0, self, self._scroll_to_focus)
+
+    def _scroll_to_focus(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self._scroll.isAncestorOf(focused):
+            self._scroll.ensureWidgetVisible(focused, 0, _MARGIN)
 
     def _on_person_chosen(self) -> None:
         person = self.caller.person

@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QTabBar, QTabWidget, QToolButton, QWidget
 
 from console.jobs import Jobs
 from console.services.drafts import DraftService
@@ -14,11 +14,14 @@ from console.store.database import Database
 from console.store.history import PersonRow
 from console.ui.intake.draft import DraftUnreadable
 from console.ui.intake.form import IntakeForm
+from console.ui.look.icons import Symbol, icon
 from console.ui.look.notices import NoticeKind, Notices
 from console.ui.reference import Reference
 from console.ui.words import Words
 from protocol.phones import PhoneSite
 from protocol.times import Clock
+
+_CLOSE_SIZE = QSize(12, 12)
 
 
 class IntakeTabs(QTabWidget):
@@ -65,11 +68,9 @@ class IntakeTabs(QTabWidget):
             notices=notices,
         )
         self.setDocumentMode(True)
-        self.setTabsClosable(True)
         self.setTabBarAutoHide(True)
         self.tabBar().setDrawBase(False)
         self.tabBar().setAccessibleName(self.tr("Open intakes"))
-        self.tabCloseRequested.connect(self._on_close_requested)
         self._restore_saved()
         self.currentChanged.connect(self._on_current_changed)
 
@@ -143,7 +144,9 @@ class IntakeTabs(QTabWidget):
         form.dropped.connect(self.dropped)
         form.title_changed.connect(lambda: self.setTabText(self.indexOf(form), form.title))
         form.finished.connect(lambda: self._on_finished(form))
-        self.setCurrentIndex(self.addTab(form, form.title))
+        index = self.addTab(form, form.title)
+        self.tabBar().setTabButton(index, QTabBar.ButtonPosition.RightSide, self._close_button(form))
+        self.setCurrentIndex(index)
 
     def _pass_on(self, form: IntakeForm, said: SignalInstance, passed: SignalInstance) -> None:
         """Say what a form says while it is in front."""
@@ -158,9 +161,19 @@ class IntakeTabs(QTabWidget):
         if index >= 0:
             self.front.tell_all()
 
-    def _on_close_requested(self, index: int) -> None:
-        self.setCurrentIndex(index)
-        self.front.close_intake()
+    def _close_button(self, form: IntakeForm) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon(Symbol.CLOSE))
+        button.setIconSize(_CLOSE_SIZE)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Esc does it from the keyboard
+        button.setToolTip(self.tr("Give this intake up"))
+        button.setAccessibleName(button.toolTip())
+        button.clicked.connect(lambda: self._on_close_clicked(form))
+        return button
+
+    def _on_close_clicked(self, form: IntakeForm) -> None:
+        self.setCurrentWidget(form)
+        form.close_intake()
 
     def _on_finished(self, form: IntakeForm) -> None:
         if self.count() == 1:

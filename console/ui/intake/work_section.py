@@ -9,6 +9,7 @@ from console.ui import moments
 from console.ui.intake.draft import ExecutorDraft
 from console.ui.intake.expected_words import ExpectedWords
 from console.ui.look.field import FormField
+from console.ui.look.hint import Hint
 from console.ui.look.icons import IconLabel, Symbol
 from console.ui.look.looks import Look, dress
 from console.ui.reference import Reference
@@ -41,6 +42,7 @@ class WorkSection(QWidget):
         self.executor.setMinimumContentsLength(12)
         self.executor.setPlaceholderText(self.tr("choose who takes it"))
         self._executor_field = FormField(self.tr("E&xecutor"), self.executor)
+        self._why = Hint()
         self.reason = QLineEdit()
         self._reason_field = FormField(self.tr("&Why another executor"), self.reason)
         self._due = QLineEdit(readOnly=True)
@@ -54,18 +56,19 @@ class WorkSection(QWidget):
         self._told = QFrame()
         dress(self._told, Look.INSET)
         told = QHBoxLayout(self._told)
-        told.setContentsMargins(10, 6, 10, 6)
+        told.setContentsMargins(10, 5, 10, 5)
         told.setSpacing(8)
         told.addWidget(IconLabel(Symbol.PHONE_TALK, "accent"), 0, Qt.AlignmentFlag.AlignTop)
         told.addWidget(self._sentence, 1)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(10)
-        layout.setVerticalSpacing(6)
+        layout.setVerticalSpacing(4)
         layout.addWidget(self._executor_field, 0, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._due_field, 0, 1, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._reason_field, 1, 0, 1, 2)
-        layout.addWidget(self._told, 2, 0, 1, 2)
+        layout.addWidget(self._why, 1, 0, 1, 2)
+        layout.addWidget(self._reason_field, 2, 0, 1, 2)
+        layout.addWidget(self._told, 3, 0, 1, 2)
         layout.setColumnStretch(0, 3)
         layout.setColumnStretch(1, 2)
         self.executor.activated.connect(self._on_executor_activated)
@@ -190,15 +193,22 @@ class WorkSection(QWidget):
         of_kind = [each for each in active if each.kind == self._category.executor_kind or each.id == routed]
         return sorted(of_kind or active, key=lambda each: self._order.sortKey(each.short_name or each.name))
 
+    def _name_of(self, executor_id: UUID) -> str:
+        executor = self._reference.directory.organisations[executor_id]
+        return executor.short_name or executor.name
+
     def _show_reason(self) -> None:
         self._executor_field.set_error(None)
-        hint = None
         if self._route is not None:
             why = self._words.label(self._route.reason_uk, self._route.reason_en)
-            hint = self.tr("Why so: {reason}").format(reason=why)
+            text = self.tr("Why so: {reason}")
+            if self._is_against_rule:
+                text = self.tr("By the rule {executor} takes it: {reason}")
+            self._why.say(text.format(reason=why, executor=self._name_of(self._route.executor_id)))
         elif self._category is not None:
-            hint = self.tr("No rule names an executor here: choose one.")
-        self._executor_field.set_hint(hint)
+            self._why.warn(self.tr("No rule names an executor here: choose one."))
+        else:
+            self._why.say("")
         self._reason_field.setVisible(self._is_against_rule)
         self._reason_field.set_error(None)
 

@@ -16,11 +16,13 @@ _PATIENCE_MS = 2_000
 class OfflineBanner(Banner):
     """Appears when the link is down or disturbed; its button asks to try at once."""
 
-    def __init__(self, status: StatusSignal, clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, status: StatusSignal, clock: Clock, patience_ms: int = _PATIENCE_MS, parent: QWidget | None = None
+    ) -> None:
         super().__init__(BannerKind.OFFLINE, QCoreApplication.translate("OfflineBanner", "Try now"), parent=parent)
         self._status = status
         self._clock = clock
-        self._wait = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._wait = QTimer(self, singleShot=True, interval=patience_ms)
         self._wait.timeout.connect(self._appear)
         status.changed.connect(self._on_status_changed)
         self.hide()

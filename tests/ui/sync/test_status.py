@@ -37,7 +37,7 @@ def view(status: StatusSignal, qtbot: QtBot) -> StatusView:
 
 @pytest.fixture
 def banner(status: StatusSignal, qtbot: QtBot) -> OfflineBanner:
-    banner = OfflineBanner(status, StillClock())
+    banner = OfflineBanner(status, StillClock(), patience_ms=50)
     qtbot.addWidget(banner)
     return banner
 
@@ -92,7 +92,7 @@ def test_a_link_that_was_gone_for_a_moment_moves_nothing(
 ) -> None:
     status.take(OFFLINE)
     status.take(ONLINE)
-    qtbot.wait(2_100)
+    qtbot.wait(100)
     assert banner.isHidden()
 
 
