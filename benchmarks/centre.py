@@ -1,21 +1,20 @@
 """A centre in a process of its own, over a fresh database with a thousand tickets of the sample city."""
 
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import monotonic, sleep
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import URL, make_url
+from sqlalchemy import URL
 
 from benchmarks import city_log
 from benchmarks.run import TRIAL, Run
+from benchmarks.serving import serving
 from benchmarks.working_desk import WorkingDesk, sit_down
 from central.database import Database as CentreDatabase
 from central.desks import invite_device
@@ -24,14 +23,11 @@ from central.upgrade import upgrade
 from console.store.database import Database
 from console.sync.client import CentreClient
 from protocol.times import SystemClock
-from tests.postgres import private_cluster
+from tests.postgres import private_cluster, server_programs
 
 _PROGRAM = (sys.executable, "-c", "import sys; from central.commands import main; sys.exit(main())")
 _CLOCK = SystemClock()
 _KEY = bytes(range(32))
-_START_SECONDS = 30.0
-_STOP_SECONDS = 10.0
-_LOOK_SECONDS = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +36,7 @@ class ConnectedDesk:
 
     desk: WorkingDesk
     client: CentreClient
+    name: str  # also its fingerprint
     device_id: UUID
     token: str
 
@@ -47,8 +44,8 @@ class ConnectedDesk:
 class MeasuredCentre:
     """A running centre; its database can be looked into directly."""
 
-    def __init__(self, url: str, database: CentreDatabase, folder: Path) -> None:
-        self.url = url
+    def __init__(self, port: int, database: CentreDatabase, folder: Path) -> None:
+        self.port = port
         self.database = database
         self._folder = folder
 
@@ -62,20 +59,20 @@ class MeasuredCentre:
         """Enrol a new desk, bring it level and give it."""
         now = _CLOCK.now()
         code = self.database.transact(lambda connection: invite_device(connection, name, "", now))
-        client = CentreClient(self.url)
+        url = f"http://127.0.0.1:{self.port}"
+        client = CentreClient(url)
         enrolled = client.enrol(code, name)
         client.identify(enrolled.device_id, enrolled.token)
         database = Database(self._folder / name, _KEY, _CLOCK)
-        database.journal.enrol(self.url, enrolled)
+        database.journal.enrol(url, enrolled)
         has_more = True
         while has_more:
             page = client.pull(database.replica.place()[0])
             database.apply(page)
             has_more = page.more
         try:
-            yield ConnectedDesk(
-                sit_down(database, enrolled.desk_id, _CLOCK), client, enrolled.device_id, enrolled.token
-            )
+            desk = sit_down(database, enrolled.desk_id, _CLOCK)
+            yield ConnectedDesk(desk, client, name, enrolled.device_id, enrolled.token)
         finally:
             client.close()
             database.close()
@@ -83,22 +80,16 @@ class MeasuredCentre:
 
 
 @contextmanager
-def running(run: Run, url: str | URL) -> Iterator[MeasuredCentre]:
+def running(run: Run, url: URL) -> Iterator[MeasuredCentre]:
     """Fill the empty database at this URL, and run a centre over it."""
     database = CentreDatabase(url)
     upgrade(database)
     city_log.fill(database, TRIAL, run.progress)
-    address = make_url(url).render_as_string(hide_password=False)
-    announce = run.folder / f"{database.name}.port"
-    command = [*_PROGRAM, "serve", "--database", address, "--port", "0", "--announce", str(announce)]
-    with (run.folder / f"{database.name}.log").open("wb") as log:
-        process = subprocess.Popen(command, stdout=log, stderr=log)
     try:
-        port = _announced(announce, process)
-        yield MeasuredCentre(f"http://127.0.0.1:{port}", database, run.folder)
+        address = url.render_as_string(hide_password=False)
+        with serving([*_PROGRAM, "serve", "--database", address, "--port", "0", "--announce"]) as port:
+            yield MeasuredCentre(port, database, run.folder)
     finally:
-        process.terminate()
-        process.wait(_STOP_SECONDS)
         database.close()
 
 
@@ -109,12 +100,19 @@ class EmptyDatabases(NamedTuple):
     twin: URL
 
 
+def has_postgresql(run: Run, names: str) -> bool:
+    """Tell whether a PostgreSQL server is installed, and say that these rows are left out when none is."""
+    try:
+        server_programs()
+    except RuntimeError as error:
+        run.leave_out(names, str(error))
+        return False
+    return True
+
+
 @contextmanager
 def on_postgresql() -> Iterator[EmptyDatabases]:
-    """Give databases of a PostgreSQL server of this run's own.
-
-    Raises RuntimeError where none is installed.
-    """
+    """Give databases of a PostgreSQL server of this run's own."""
     with private_cluster() as cluster:
         yield EmptyDatabases(cluster.database("centre"), cluster.database("twin"))
 
@@ -123,15 +121,4 @@ def on_postgresql() -> Iterator[EmptyDatabases]:
 def on_sqlite(run: Run) -> Iterator[EmptyDatabases]:
     """Give SQLite databases in a folder of their own."""
     with TemporaryDirectory(dir=run.folder) as folder:
-        yield EmptyDatabases(
-            *(make_url(f"sqlite:///{(Path(folder) / name).as_posix()}") for name in ("centre.db", "twin.db"))
-        )
-
-
-def _announced(file: Path, process: subprocess.Popen[bytes]) -> int:
-    deadline = monotonic() + _START_SECONDS
-    while not file.exists():
-        if process.poll() is not None or monotonic() > deadline:
-            raise RuntimeError("The centre did not start.")
-        sleep(_LOOK_SECONDS)
-    return int(file.read_text(encoding="utf-8"))
+        yield EmptyDatabases(*(URL.create("sqlite", database=str(Path(folder, name))) for name in ("centre", "twin")))

@@ -9,6 +9,7 @@ from zlib import crc32
 
 import msgspec
 import platformdirs
+from sqlalchemy import URL
 from sqlalchemy.schema import CreateTable
 
 from benchmarks import city_log
@@ -23,7 +24,6 @@ from console.store.steps import REPLICA_LAYOUT
 from protocol.ids import reference_id
 from protocol.times import SystemClock, local
 from protocol.wire import PAGE_SIZE, ChangesPage, EnrolReply, SeriesLease, SeriesState
-from tests.central.centre import sqlite_url
 
 KEY = bytes(range(32))
 REPLICA = "replica.db"
@@ -75,7 +75,7 @@ def _tables() -> int:
 
 
 def _build(folder: Path, run: Run) -> None:
-    centre = CentreDatabase(sqlite_url(run.folder))
+    centre = CentreDatabase(URL.create("sqlite", database=str(run.folder / "centre.db")))
     upgrade(centre)
     city_log.fill(centre, run.scale, run.progress)
     run.progress.begin(f"building a desk with {run.scale.tickets:,} tickets")

@@ -6,11 +6,20 @@ from uuid import uuid4
 import msgspec
 
 from benchmarks import filled_desk, raw
-from benchmarks.centre import ConnectedDesk, EmptyDatabases, on_postgresql, on_sqlite, running
-from benchmarks.row import Measured, at_least, measured
+from benchmarks.centre import (
+    ConnectedDesk,
+    EmptyDatabases,
+    MeasuredCentre,
+    has_postgresql,
+    on_postgresql,
+    on_sqlite,
+    running,
+)
+from benchmarks.row import Measured, at_least, at_most, measured, timed
 from benchmarks.run import Run
 from benchmarks.sampling import milliseconds
 from benchmarks.twin import Twin, rows_between
+from benchmarks.visibility import ways
 from protocol.wire import MAX_BATCH_BYTES, MAX_BATCH_OPERATIONS, OpsRequest
 
 _WRITING = ("INSERT", "DELETE")
@@ -21,12 +30,10 @@ def measure(run: Run) -> Iterator[Measured]:
     """Measure applying pages, pushing operations, and a ticket's way from desk to desk."""
     yield _apply(run)
     with on_sqlite(run) as databases:
-        yield _push(run, "sync.push_sqlite", databases)
-    try:
+        yield from _at_centre(run, databases, "_sqlite")
+    if has_postgresql(run, "sync.push, sync.visible"):
         with on_postgresql() as databases:
-            yield _push(run, "sync.push", databases)
-    except RuntimeError as error:
-        run.leave_out("sync.push", str(error))
+            yield from _at_centre(run, databases, "")
 
 
 def _apply(run: Run) -> Measured:
@@ -45,15 +52,22 @@ def _apply(run: Run) -> Measured:
         connection.close()
     events = sum(len(page.events) for page in pages)
     per_second, raw_per_second = events / sum(product) * 1000, events / sum(bare) * 1000
-    return measured("sync.apply", per_second, "events/s", raw_per_second, at_least(5_000, "events/s"), events)
+    return measured("sync.apply", per_second, "/s", raw_per_second, at_least(5_000, "/s"), events)
 
 
-def _push(run: Run, name: str, databases: EmptyDatabases) -> Measured:
+def _at_centre(run: Run, databases: EmptyDatabases, suffix: str) -> Iterator[Measured]:
+    twin = Twin(databases.twin)
+    with running(run, databases.centre) as centre:
+        yield _push(run, f"sync.push{suffix}", centre, twin)
+        run.progress.begin(f"sync.visible{suffix}")
+        yield timed(f"sync.visible{suffix}", ways(run, centre, twin), at_most(500, "ms"), percent=99)
+
+
+def _push(run: Run, name: str, centre: MeasuredCentre, twin: Twin) -> Measured:
     """Measure pushing what a desk registered offline beside inserting the very rows it became."""
     count = run.samples(_OPERATIONS)
-    twin = Twin(databases.twin)
     product, bare = [], []
-    with running(run, databases.centre) as centre, centre.desk("desk") as connected:
+    with centre.desk("offline") as connected:
         run.progress.begin(f"{name}: registering offline")
         for call in run.progress.through(list(connected.desk.calls(count))):
             connected.desk.intake.register(*call)
@@ -63,10 +77,10 @@ def _push(run: Run, name: str, databases: EmptyDatabases) -> Measured:
         while connected.desk.database.outbox.to_send(1, 1):
             product.append(milliseconds(_push_batch, connected))
             before, head = head, centre.head()
-            bare.append(milliseconds(twin.insert, connection, rows_between(centre.database, before, head)))
+            bare.append(milliseconds(twin.write, connection, rows_between(centre.database, before, head)))
         connection.close()
     per_second, raw_per_second = count / sum(product) * 1000, count / sum(bare) * 1000
-    return measured(name, per_second, "operations/s", raw_per_second, at_least(500, "operations/s"), count)
+    return measured(name, per_second, "/s", raw_per_second, at_least(500, "/s"), count)
 
 
 def _push_batch(connected: ConnectedDesk) -> None:

@@ -7,9 +7,12 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import URL, Table
 
 from central.database import Database
-from central.schema import log, metadata, record
+from central.schema import log, record
 
+_TABLES = (log, record)
 _DOCUMENTS = ("doc", "field_revs")
+_WAIT_SECONDS = 5.0
+_SEQ, _REV = (list(table.columns.keys()).index(name) for table, name in ((log, "seq"), (record, "rev")))
 
 
 class Rows(NamedTuple):
@@ -18,18 +21,26 @@ class Rows(NamedTuple):
     events: list[tuple[Any, ...]]
     records: list[tuple[Any, ...]]
 
+    def apart(self) -> list["Rows"]:
+        """Return each event with the records it made."""
+        records: dict[int, list[tuple[Any, ...]]] = {}
+        for row in self.records:
+            records.setdefault(row[_REV], []).append(row)
+        return [Rows([row], records.get(row[_SEQ], [])) for row in self.events]
+
 
 class Twin:
-    """A database with the centre's tables and indexes, but nobody who guards them."""
+    """A database with the tables and indexes of the log and its records, but not their guards."""
 
     def __init__(self, url: URL) -> None:
         database = Database(url)
         with database.write() as connection:
-            metadata.create_all(connection)
+            for table in _TABLES:
+                table.create(connection)
         database.close()
         self._url = database.url
         self._is_sqlite = database.is_sqlite
-        self._inserts = [_insert(table, "?" if self._is_sqlite else "%s") for table in (log, record)]
+        self._inserts = [_insert(table, "?" if self._is_sqlite else "%s") for table in _TABLES]
 
     def connect(self) -> Any:
         """Open a bare connection that waits for the disk as the centre's do."""
@@ -40,12 +51,30 @@ class Twin:
         connection.execute("PRAGMA synchronous = FULL")
         return connection
 
-    def insert(self, connection: Any, rows: Rows) -> None:
-        """Insert rows in one transaction."""
+    def listen(self) -> Any:
+        """Open a bare connection that hears of commits, where the database can tell."""
+        connection = self.connect()
+        if not self._is_sqlite:
+            connection.execute("LISTEN twin")
+            connection.commit()
+        return connection
+
+    def write(self, connection: Any, rows: Rows) -> None:
+        """Insert rows in one transaction and ring, where the database has a bell."""
         cursor = connection.cursor()
         for statement, values in zip(self._inserts, rows, strict=True):
             cursor.executemany(statement, values)
+        if not self._is_sqlite:
+            cursor.execute("NOTIFY twin")
         connection.commit()
+
+    def newest(self, listener: Any) -> tuple[int, str]:
+        """Wait for the bell, where there is one, and return the newest event's seq and body."""
+        if not self._is_sqlite:
+            list(listener.notifies(timeout=_WAIT_SECONDS, stop_after=1))
+        row: tuple[int, str] = listener.execute("SELECT seq, body FROM event ORDER BY seq DESC LIMIT 1").fetchone()
+        listener.commit()
+        return row
 
 
 def rows_between(database: Database, after: int, last: int) -> Rows:

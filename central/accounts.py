@@ -1,7 +1,7 @@
 """Accounts: people who sign in. Their records go through the feed, their secrets stay here."""
 
 import msgspec
-from sqlalchemy import Connection, Row, bindparam, select, update
+from sqlalchemy import Connection, bindparam, update
 
 from central.feed.clerk import publish
 from central.feed.draft import Draft
@@ -38,29 +38,21 @@ def add_account(
 
     Raises LoginTaken.
     """
-    if _find(connection, login) is not None:
+    if read_account(connection, login) is not None:
         raise LoginTaken(login)
     account = Account(id=new_id(now), login=folded(login), name=name, role=role, operator_code=operator_code)
-    connection.execute(
-        account_secret.insert(),
-        {
-            "account_id": account.id,
-            "login": account.login,
-            "password_hash": hash_password(password),
-            "is_active": True,
-        },
-    )
     _publish(connection, "account.add", account, document(account), now)
+    _keep_secret(connection, account, password)
     return account
 
 
 def set_password(connection: Connection, login: str, password: str) -> None:
-    """Give an account another password.
+    """Give an account a password in place of the one it had; an imported one had none and could not sign in.
 
     Raises LoginUnknown.
     """
     account = _known(connection, login)
-    connection.execute(_SET_PASSWORD, {"account": account.id, "hash": hash_password(password)})
+    _keep_secret(connection, account, password)
 
 
 def disable_account(connection: Connection, login: str, now: Instant) -> None:
@@ -76,11 +68,9 @@ def disable_account(connection: Connection, login: str, now: Instant) -> None:
 
 def read_account(connection: Connection, login: str) -> Account | None:
     """Return the account of a login."""
-    found = _find(connection, login)
-    if found is None:
-        return None
-    row = Slate(connection).row("account", found.account_id)
-    return None if row is None else msgspec.convert(row.doc | {"id": row.id}, Account)
+    rows = Slate(connection).rows_of("account")
+    accounts = (msgspec.convert(row.doc | {"id": row.id}, Account) for row in rows)
+    return next((account for account in accounts if folded(account.login) == folded(login)), None)
 
 
 def _known(connection: Connection, login: str) -> Account:
@@ -90,8 +80,18 @@ def _known(connection: Connection, login: str) -> Account:
     return account
 
 
-def _find(connection: Connection, login: str) -> Row[tuple[object, ...]] | None:
-    return connection.execute(_SECRET, {"folded": folded(login)}).one_or_none()
+def _keep_secret(connection: Connection, account: Account, password: str) -> None:
+    secret = hash_password(password)
+    if connection.execute(_SET_PASSWORD, {"account": account.id, "hash": secret}).rowcount == 0:
+        connection.execute(
+            account_secret.insert(),
+            {
+                "account_id": account.id,
+                "login": folded(account.login),
+                "password_hash": secret,
+                "is_active": account.is_active,
+            },
+        )
 
 
 def _publish(connection: Connection, kind: str, account: Account, values: Document, now: Instant) -> None:
@@ -105,7 +105,6 @@ def _publish(connection: Connection, kind: str, account: Account, values: Docume
     publish(connection, [draft], now)
 
 
-_SECRET = select(account_secret.c.account_id).where(account_secret.c.login == bindparam("folded"))
 _SET_PASSWORD = (
     update(account_secret)
     .where(account_secret.c.account_id == bindparam("account"))

@@ -4,7 +4,8 @@ import argparse
 import getpass
 import logging
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TypeAlias
 
@@ -13,8 +14,11 @@ from sqlalchemy.exc import OperationalError
 from central.accounts import LoginTaken, LoginUnknown, add_account, disable_account, set_password
 from central.database import Database
 from central.desks import invite_device
+from central.feed.draft import append
+from central.feed.head import read_head
 from central.importing import import_records
 from central.reference import ReferenceInvalid, read
+from central.sample import command as sample
 from central.serving import serve
 from central.settings import Settings, SettingsInvalid, load_settings
 from central.upgrade import is_current, upgrade
@@ -74,6 +78,8 @@ def _parser() -> argparse.ArgumentParser:
 
     command = _add(commands, "import", _import, "bring reference data from a folder; what is the same stays untouched")
     command.add_argument("folder", type=Path)
+
+    sample.add_arguments(_add(commands, "sample", _sample, "fill an empty centre with a made-up city"))
     return parser
 
 
@@ -111,56 +117,77 @@ def _add_common(parser: argparse.ArgumentParser, default: str | None) -> None:
 
 
 def _serve(settings: Settings, given: argparse.Namespace) -> None:
-    database = _ready(settings)
-    database.close()
-    if settings.workers > 1 and database.is_sqlite:
-        raise CommandFailed("SQLite is for one process; several need PostgreSQL.")
+    with _database(settings) as database:
+        if settings.workers > 1 and database.is_sqlite:
+            raise CommandFailed("SQLite is for one process; several need PostgreSQL.")
     serve(settings, given.announce)
 
 
 def _migrate(settings: Settings, _given: argparse.Namespace) -> None:
-    upgrade(Database(settings.database_url))
+    with closing(Database(settings.database_url)) as database:
+        upgrade(database)
 
 
 def _enrol(settings: Settings, given: argparse.Namespace) -> None:
     now = CLOCK.now()
-    code = _ready(settings).transact(lambda connection: invite_device(connection, given.name, given.extension, now))
-    _say(code)
+    with _database(settings) as database:
+        _say(database.transact(lambda connection: invite_device(connection, given.name, given.extension, now)))
 
 
 def _add_account(settings: Settings, given: argparse.Namespace) -> None:
     password, now = _password(given), CLOCK.now()
-    _ready(settings).transact(
-        lambda connection: add_account(
-            connection, given.login, given.name, given.role, password, now, operator_code=given.operator_code
+    with _database(settings) as database:
+        database.transact(
+            lambda connection: add_account(
+                connection, given.login, given.name, given.role, password, now, operator_code=given.operator_code
+            )
         )
-    )
 
 
 def _set_password(settings: Settings, given: argparse.Namespace) -> None:
     password = _password(given)
-    _ready(settings).transact(lambda connection: set_password(connection, given.login, password))
+    with _database(settings) as database:
+        database.transact(lambda connection: set_password(connection, given.login, password))
 
 
 def _disable_account(settings: Settings, given: argparse.Namespace) -> None:
     now = CLOCK.now()
-    _ready(settings).transact(lambda connection: disable_account(connection, given.login, now))
+    with _database(settings) as database:
+        database.transact(lambda connection: disable_account(connection, given.login, now))
 
 
 def _import(settings: Settings, given: argparse.Namespace) -> None:
     records = read(given.folder)
-    changed = import_records(_ready(settings), records, CLOCK)
+    with _database(settings) as database:
+        changed = import_records(database, records, CLOCK)
     _say(f"{len(records)} records read, {changed} new or changed.")
 
 
-def _ready(settings: Settings) -> Database:
-    """Return the database, brought to this version where it is our own file."""
-    database = Database(settings.database_url)
-    if database.is_sqlite:
-        upgrade(database)
-    elif not is_current(database):
-        raise CommandFailed("The database is not of this version; run `contact-central migrate` first.")
-    return database
+def _sample(settings: Settings, given: argparse.Namespace) -> None:
+    with _database(settings) as database:
+        with database.read() as connection:
+            if read_head(connection).seq > 0:
+                raise CommandFailed("A made-up city goes into an empty centre only.")
+        events = sample.load(
+            lambda drafts: database.transact(lambda connection: append(connection, drafts, CLOCK.now())),
+            years=given.years,
+            per_year=given.per_year,
+            seed=given.seed,
+            end=sample.end_of(given.until, CLOCK.now()),
+            consultations=given.consultations,
+        )
+    _say(f"{events} events written.")
+
+
+@contextmanager
+def _database(settings: Settings) -> Iterator[Database]:
+    """Yield the database; our own file is brought to this version, a PostgreSQL database is on purpose only."""
+    with closing(Database(settings.database_url)) as database:
+        if database.is_sqlite:
+            upgrade(database)
+        elif not is_current(database):
+            raise CommandFailed("The database is not of this version; run `contact-central migrate` first.")
+        yield database
 
 
 def _password(given: argparse.Namespace) -> str:

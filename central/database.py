@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
+import psycopg
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlcipher3 import dbapi2
@@ -23,8 +24,10 @@ ATTEMPTS = 3
 POOL_SIZE = 20  # more than the worker threads that ever ask at once
 OLDEST_SQLITE = (3, 51, 3)  # older ones have the WAL-reset bug (protocol, On the desk)
 
-# SQLSTATE of what goes away when the transaction is run again: serialization failure, deadlock, lock not available.
+# SQLSTATE of what goes away when the transaction is run again: serialization failure, deadlock, lock not available;
+# and by class: connection lost, server going down or coming up.
 _PASSING_STATES = {"40001", "40P01", "55P03"}
+_PASSING_CLASSES = ("08", "57P")
 _PASSING_WORDS = ("database is locked", "database table is locked")
 
 
@@ -89,12 +92,23 @@ def driver_url(url: str | URL) -> URL:
 
 def passes(error: Exception) -> bool:
     """Tell whether the same work may succeed in a new transaction."""
-    if isinstance(error, Outrun | IntegrityError):
-        return True
+    return isinstance(error, Outrun | IntegrityError) or is_away(error) or _is_in_the_way(error)
+
+
+def is_away(error: Exception) -> bool:
+    """Tell whether an error says that the database does not answer."""
     if not isinstance(error, DBAPIError):
         return False
     state = getattr(error.orig, "sqlstate", None)
-    return error.connection_invalidated or state in _PASSING_STATES or any(map(str(error.orig).count, _PASSING_WORDS))
+    cannot_connect = isinstance(error.orig, psycopg.OperationalError) and state is None
+    return error.connection_invalidated or cannot_connect or (state or "").startswith(_PASSING_CLASSES)
+
+
+def _is_in_the_way(error: Exception) -> bool:
+    if not isinstance(error, DBAPIError):
+        return False
+    is_locked = any(words in str(error.orig) for words in _PASSING_WORDS)
+    return is_locked or getattr(error.orig, "sqlstate", None) in _PASSING_STATES
 
 
 def _postgresql(url: URL) -> Engine:

@@ -68,14 +68,15 @@ def _begin(connection: Connection, device_id: UUID, login: str, now: Instant) ->
 def _succeed(connection: Connection, attempt: _Attempt, account_id: UUID, now: Instant) -> SignInReply:
     connection.execute(_FORGET, {"folded": attempt.login, "device": attempt.device_id})
     row = Slate(connection).row("account", account_id)
-    if row is None:
+    account = None if row is None else msgspec.convert(row.doc | {"id": account_id}, Account)
+    if account is None or not account.is_active:  # an import may have disabled it
         raise credentials_invalid()
     session_id = new_id(now)
     connection.execute(
         session.insert(),
         {"id": session_id, "account_id": account_id, "device_id": attempt.device_id, "created_ms": now},
     )
-    return SignInReply(session=session_id, account=msgspec.convert(row.doc | {"id": account_id}, Account))
+    return SignInReply(session=session_id, account=account)
 
 
 _KEY = (sign_in_failure.c.login == bindparam("folded"), sign_in_failure.c.device_id == bindparam("device"))

@@ -43,7 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if options.sign_in and not options.sample:
         parser.error("--sign-in is for sample data only")
-    application = QApplication(sys.argv[:1])
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("contact-console")
     application.setQuitOnLastWindowClosed(False)  # or closing the last dialog would stop the loop
     with asyncio.Runner(loop_factory=lambda: QEventLoop(application)) as runner:

@@ -70,6 +70,7 @@ class Console:
 
         Raises StoreBroken when the data cannot be opened.
         """
+        self.shell = surroundings.shell
         self._around = surroundings
         self._start = start
         self.jobs = Jobs(surroundings.report)
@@ -84,7 +85,7 @@ class Console:
         self._client: CentreClient | None = None
         self._driver: SyncDriver | None = None
         self._ringing = [start.ringing] if start.ringing else []
-        surroundings.shell.remember_geometry(surroundings.folder)
+        self.shell.remember_geometry(surroundings.folder)
         if self.database.journal.identity().desk_id is None:
             self._show_enrolment()
         else:
@@ -111,7 +112,7 @@ class Console:
             enrol=self._enrol, jobs=self.jobs, words=self._words, centre_url=self._around.settings.centre_url
         )
         page.enrolled.connect(self._on_enrolled)
-        self._around.shell.show_page(page)
+        self.shell.show_page(page)
         if self._start.enrolment_code:
             page.enter(self._start.enrolment_code)
 
@@ -158,7 +159,7 @@ class Console:
             centre_name=self._around.settings.centre_name,
         )
         page.signed_in.connect(self._on_signed_in)
-        self._around.shell.show_page(page)
+        self.shell.show_page(page)
         if self._start.login:
             page.enter(self._start.login, self._start.password)
 
@@ -168,7 +169,7 @@ class Console:
             raise Refused(Refusal.NOT_ENROLLED)
         self.shift.begin(person, desk_id)
         self.main_window = MainWindow(self._workplace())
-        self._around.shell.show_page(self.main_window)
+        self.shell.show_page(self.main_window)
         self.main_window.begin()
         for number in self._ringing:
             self.main_window.ring(number)

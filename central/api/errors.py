@@ -6,8 +6,10 @@ from typing import Any
 from litestar import Request, Response
 from litestar.exceptions import HTTPException
 from litestar.types import ExceptionHandlersMap
+from sqlalchemy.exc import DBAPIError
 
-from central.problems import ProblemRaised
+from central.database import is_away
+from central.problems import ProblemRaised, overloaded
 from protocol.problems import FieldProblem, Problem, ProblemType
 from protocol.wire import PROTOCOL_VERSION
 
@@ -39,6 +41,15 @@ def _refused(_: Request[Any, Any, Any], error: HTTPException) -> Response[Proble
     )
 
 
+def _away(request: Request[Any, Any, Any], error: DBAPIError) -> Response[Problem]:
+    """Answer while the database is away: the desk comes again."""
+    if not is_away(error):
+        return _failed(request, error)
+    logger.warning("%s %s: the database does not answer (%s)", request.method, request.url.path, error.orig)
+    busy = overloaded()
+    return _response(busy.problem, busy.retry_after)
+
+
 def _failed(request: Request[Any, Any, Any], error: Exception) -> Response[Problem]:
     logger.error("%s %s failed", request.method, request.url.path, exc_info=error)
     return _response(Problem(type=ProblemType.INTERNAL, title="The centre failed; it has been logged.", status=500))
@@ -51,4 +62,9 @@ def _response(problem: Problem, retry_after: int | None = None) -> Response[Prob
     return Response(problem, status_code=problem.status, media_type=PROBLEM, headers=headers)
 
 
-HANDLERS: ExceptionHandlersMap = {ProblemRaised: _raised, HTTPException: _refused, Exception: _failed}
+HANDLERS: ExceptionHandlersMap = {
+    ProblemRaised: _raised,
+    HTTPException: _refused,
+    DBAPIError: _away,
+    Exception: _failed,
+}

@@ -43,20 +43,37 @@ from protocol.wire import (
 LONGEST_WAIT = 25.0  # seconds; proxies on the way cut off what is silent for longer
 
 _NEVER_STORED = {"Cache-Control": "no-store"}
-_UNAUTHORIZED = {401: ResponseSpec(Problem, description="The device is not known.", media_type=PROBLEM)}
+
+
+def _told(*statuses: int) -> dict[int, ResponseSpec]:
+    """Describe the problems a call may answer with."""
+    return {
+        status: ResponseSpec(Problem, description=_TOLD[status], media_type=PROBLEM, generate_examples=False)
+        for status in statuses
+    }
+
+
+_TOLD = {
+    400: "The request cannot be read.",
+    401: "The device is not known.",
+    403: "The device may not do this.",
+    409: "The cursor is not on the log.",
+    413: "The batch is too large.",
+    429: "Too many failed attempts.",
+    503: "The centre is busy; come again after Retry-After seconds.",
+}
 _PAGE = {200: ResponseSpec(ChangesPage, description="Events after the cursor.", generate_examples=False)}
 _STREAM = {200: ResponseSpec(str, description="Pages as server-sent events.", media_type="text/event-stream")}
-_CURSOR_UNKNOWN = {409: ResponseSpec(Problem, description="The cursor is not on the log.", media_type=PROBLEM)}
 
 
-@post("/sync/v1/enrol", status_code=200, dto=StructBody[EnrolRequest], return_dto=None)
+@post("/sync/v1/enrol", status_code=200, dto=StructBody[EnrolRequest], return_dto=None, responses=_told(400, 403, 503))
 async def enrol(centre: NamedDependency[Centre], data: JSONBody[EnrolRequest]) -> EnrolReply:
     """Make this machine a desk's device, by a one-time code; the one call that needs no token."""
     now = centre.clock.now()
     return await centre.write(centre.database.transact, lambda connection: devices.enrol(connection, data, now))
 
 
-@post("/hello", status_code=200, dto=StructBody[HelloRequest], return_dto=None, responses=_UNAUTHORIZED)
+@post("/hello", status_code=200, dto=StructBody[HelloRequest], return_dto=None, responses=_told(400, 401, 403, 503))
 async def hello(
     centre: NamedDependency[Centre], device: NamedDependency[UUID], data: JSONBody[HelloRequest]
 ) -> HelloReply:
@@ -70,7 +87,7 @@ async def hello(
     )
 
 
-@post("/ops", status_code=200, dto=StructBody[OpsRequest], return_dto=None, responses=_UNAUTHORIZED)
+@post("/ops", status_code=200, dto=StructBody[OpsRequest], return_dto=None, responses=_told(400, 401, 403, 413, 503))
 async def ops(centre: NamedDependency[Centre], device: NamedDependency[UUID], data: JSONBody[OpsRequest]) -> OpsReply:
     """Take a batch of operations in journal order and answer each."""
     _check_sender(device, data.device_id)
@@ -80,7 +97,7 @@ async def ops(centre: NamedDependency[Centre], device: NamedDependency[UUID], da
     return reply
 
 
-@get("/changes", opt={ENCODED_ALREADY: True}, responses=_UNAUTHORIZED | _CURSOR_UNKNOWN | _PAGE)
+@get("/changes", opt={ENCODED_ALREADY: True}, responses=_told(400, 401, 409, 503) | _PAGE)
 async def changes(
     centre: NamedDependency[Centre],
     after: FromQuery[str],
@@ -96,7 +113,7 @@ async def changes(
     return Response(sheet.body, media_type="application/json", headers=headers)
 
 
-@get("/stream", opt={ENCODED_ALREADY: True}, responses=_UNAUTHORIZED | _CURSOR_UNKNOWN | _STREAM)
+@get("/stream", opt={ENCODED_ALREADY: True}, responses=_told(400, 401, 409, 503) | _STREAM)
 async def stream(centre: NamedDependency[Centre], after: FromQuery[str]) -> Stream:
     """Send pages of the log as they come, `id` being the cursor after each."""
     cursor = read_cursor(after)
@@ -107,7 +124,13 @@ async def stream(centre: NamedDependency[Centre], after: FromQuery[str]) -> Stre
     return Stream(live(centre, cursor), media_type="text/event-stream", headers=headers)
 
 
-@post("/sign-in", status_code=200, dto=StructBody[SignInRequest], return_dto=None, responses=_UNAUTHORIZED)
+@post(
+    "/sign-in",
+    status_code=200,
+    dto=StructBody[SignInRequest],
+    return_dto=None,
+    responses=_told(400, 401, 403, 429, 503),
+)
 async def sign_in(
     centre: NamedDependency[Centre], device: NamedDependency[UUID], data: JSONBody[SignInRequest]
 ) -> SignInReply:

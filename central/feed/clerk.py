@@ -59,8 +59,9 @@ class Clerk:
         operations = list(operations)
         changes = [change for operation in operations for change in operation.changes]
         self._slate.load({key for operation in operations for key in touched(operation)}, lock=True)
-        self._slate.load({("account", operation.actor) for operation in operations} | _named(operations))
-        self._slate.load((change.record, change.id) for change in changes if change.base is None)
+        made = {(change.record, change.id) for change in changes if change.base is None}
+        actors = {("account", operation.actor) for operation in operations}
+        self._slate.load(made | actors | _named(operations))
         self._slate.load_numbers(
             number
             for change in changes
@@ -70,7 +71,7 @@ class Clerk:
         if sessions:
             owners = self._connection.execute(_OWNERS, {"ids": list(sessions)})
             self._session_owners.update((row.id, row.account_id) for row in owners)
-        self._ask_parking((change.record, change.id) for change in changes if change.base is None)
+        self._ask_parking(made)
 
     def take(self, received: Received, device: UUID) -> Taken:
         """Decide an operation of a desk and lay what it becomes on the slate."""
@@ -147,9 +148,11 @@ class Clerk:
     def _release(self, op_id: UUID) -> None:
         """Decide a parked operation again; what comes of it is an event of its own."""
         if op_id in self._parked_here:
-            waiting = self._parked_here[op_id][1]
+            waiting: Parked | None = self._parked_here[op_id][1]
         else:
             waiting = parking.read_parked(self._connection, op_id)
+        if waiting is None:
+            return
         received = receive(waiting.raw)
         try:
             if received.operation is not None:

@@ -39,10 +39,12 @@ def overdue(connection: Connection) -> list[UUID]:
     return list(connection.execute(statement).scalars())
 
 
-def read_parked(connection: Connection, op_id: UUID) -> Parked:
-    """Return a parked operation as its event holds it."""
-    device, body = connection.execute(_EVENT, {"op": op_id}).one()
-    return Parked(op_id, device, bytes(msgspec.json.decode(body, type=EventBody).op))
+def read_parked(connection: Connection, op_id: UUID) -> Parked | None:
+    """Return a parked operation as its event holds it, locked; None when another transaction released it."""
+    row = connection.execute(_EVENT, {"op": op_id}).one_or_none()
+    return (
+        None if row is None else Parked(op_id, row.device_id, bytes(msgspec.json.decode(row.body, type=EventBody).op))
+    )
 
 
 def park(connection: Connection, waits: dict[UUID, tuple[int, Key | None]]) -> None:
@@ -80,7 +82,12 @@ _WAITING = (
     .where(tuple_(parked.c.waits_kind, parked.c.waits_id).in_(bindparam("keys", expanding=True)))
     .order_by(parked.c.seq)
 )
-_EVENT = select(log.c.device_id, log.c.body).where(log.c.op_id == bindparam("op"), log.c.kind == "parked")
+_EVENT = (
+    select(log.c.device_id, log.c.body)
+    .join(parked, parked.c.seq == log.c.seq)
+    .where(parked.c.op_id == bindparam("op"))
+    .with_for_update(of=parked)
+)
 _WAIT_ON = (
     update(parked)
     .where(parked.c.op_id == bindparam("op"))

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, func, update
 
-from central.feed.guard import in_feed
+from central.feed.guard import OPEN, SHUT, in_feed
 from central.feed.head import Head
 from central.schema import feed_head, log, record
 from protocol.events import EventBody, encode_body, next_chain
@@ -44,7 +44,8 @@ def write(slate: Slate, now: Instant) -> Appended:
     connection = slate.connection
     bodies = [_body(draft, now) for draft in slate.drafts]
     with in_feed(connection):
-        head = connection.execute(_TAKE_HEAD, {"count": len(bodies)}).one()
+        is_postgresql = connection.dialect.name == "postgresql"
+        head = connection.execute(_TAKE_HEAD_OPENING if is_postgresql else _TAKE_HEAD, {"count": len(bodies)}).one()
         first, chain = head.seq - len(bodies) + 1, head.chain
         events = []
         for seq, (draft, body) in enumerate(zip(slate.drafts, bodies, strict=True), first):
@@ -58,9 +59,10 @@ def write(slate: Slate, now: Instant) -> Appended:
             connection.execute(_UPDATE_RECORD, edited)
         if events:
             connection.execute(_INSERT_EVENT, events)
-        connection.execute(_MOVE_HEAD, {"link": chain})
-        if connection.dialect.name == "postgresql":
-            connection.execute(_RING, {"seq": str(head.seq)})
+        if is_postgresql:
+            connection.execute(_MOVE_HEAD_SHUTTING, {"link": chain, "notice": str(head.seq)})
+        else:
+            connection.execute(_MOVE_HEAD, {"link": chain})
     return Appended(first, Head(head.epoch, head.seq, chain, head.durable_seq))
 
 
@@ -71,6 +73,9 @@ _TAKE_HEAD = (
     .returning(feed_head.c.epoch, feed_head.c.seq, feed_head.c.chain, feed_head.c.durable_seq)
 )
 _MOVE_HEAD = update(feed_head).where(feed_head.c.id == 1).values(chain=bindparam("link"))
+# On PostgreSQL each statement is a way there and back while everybody waits: gate and doorbell ride along.
+_TAKE_HEAD_OPENING = _TAKE_HEAD.returning(OPEN)
+_MOVE_HEAD_SHUTTING = _MOVE_HEAD.returning(SHUT, func.pg_notify(CHANNEL, bindparam("notice")))
 _INSERT_EVENT = log.insert()
 _INSERT_RECORD = record.insert()
 _UPDATE_RECORD = (
@@ -78,7 +83,6 @@ _UPDATE_RECORD = (
     .where(record.c.kind == bindparam("kind_"), record.c.id == bindparam("id_"))
     .values(rev=bindparam("rev_"), doc=bindparam("doc_"), field_revs=bindparam("field_revs_"))
 )
-_RING = select(func.pg_notify(CHANNEL, bindparam("seq")))
 
 
 def _body(draft: Draft, now: Instant) -> bytes:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from console.ui.look import fonts
@@ -13,12 +13,13 @@ from console.ui.look.icons import Symbol
 from console.ui.look.looks import Look, dress
 from console.ui.shortcuts import KeyHelp, keys_of, keys_on_screen
 
-_WIDTH = 640
-_MARGIN = 40
+_WIDTH = 720
+_MARGIN = 32
+_SCRIM = QColor(0, 0, 0, 110)
 
 
 class KeyMap(QWidget):
-    """Lies over the window while it is asked for; Esc or F1 takes it away."""
+    """Lies over the window while it is asked for; Esc, F1 or a click takes it away."""
 
     def __init__(self, window: QWidget, more: Iterable[KeyHelp] = ()) -> None:
         """Cover a window; `more` are keys it hears without a shortcut."""
@@ -34,6 +35,7 @@ class KeyMap(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._scroll.setAccessibleName(self.tr("Keys"))
         self._card.body.addWidget(self._scroll)
         self.hide()
         window.installEventFilter(self)
@@ -63,6 +65,14 @@ class KeyMap(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Close at a click beside the card."""
+        self.close_map()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Darken the window behind the card."""
+        QPainter(self).fillRect(self.rect(), _SCRIM)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Follow the size of the window."""
         if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
@@ -72,37 +82,42 @@ class KeyMap(QWidget):
     def _page(self) -> QWidget:
         page = QWidget()
         columns = QHBoxLayout(page)
-        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setContentsMargins(4, 0, 4, 4)
         columns.setSpacing(32)
         for title, lines in (
             (self.tr("Everywhere"), [*keys_of(self._window), *self._more]),
             (self.tr("On what is shown"), keys_on_screen(self._window)),
         ):
-            columns.addLayout(self._column(title, lines), 1)
+            columns.addLayout(_column(title, lines), 1)
         return page
 
-    def _column(self, title: str, lines: Iterable[KeyHelp]) -> QVBoxLayout:
-        head = QLabel(title)
-        dress(head, Look.SUBTITLE)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
-        for row, line in enumerate(lines):
-            keys = QLabel(line.keys)
-            keys.setFont(fonts.text(weight=QFont.Weight.DemiBold))
-            text = QLabel(line.text)
-            text.setWordWrap(True)
-            grid.addWidget(keys, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(text, row, 1)
-        column = QVBoxLayout()
-        column.addWidget(head)
-        column.addLayout(grid)
-        column.addStretch(1)
-        return column
-
     def _place(self) -> None:
-        width = min(_WIDTH, self._window.width() - 2 * _MARGIN)
-        height = self._window.height() - 2 * _MARGIN
-        self.setGeometry((self._window.width() - width) // 2, _MARGIN, width, height)
-        self._card.setGeometry(self.rect())
+        self.setGeometry(self._window.rect())
+        width = min(_WIDTH, self.width() - 2 * _MARGIN)
+        page = self._scroll.widget()
+        head = self._card.sizeHint().height() - self._scroll.sizeHint().height()
+        wanted = head + page.heightForWidth(width - 2 * _MARGIN) if page is not None else head
+        height = min(wanted, self.height() - 2 * _MARGIN)
+        self._card.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
+
+
+def _column(title: str, lines: Iterable[KeyHelp]) -> QVBoxLayout:
+    head = QLabel(title)
+    dress(head, Look.SUBTITLE)
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(1, 1)
+    for row, line in enumerate(lines):
+        keys = QLabel(line.keys)
+        keys.setFont(fonts.text(weight=QFont.Weight.DemiBold))
+        text = QLabel(line.text)
+        text.setWordWrap(True)
+        grid.addWidget(keys, row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(text, row, 1, Qt.AlignmentFlag.AlignTop)
+    column = QVBoxLayout()
+    column.setSpacing(8)
+    column.addWidget(head)
+    column.addLayout(grid)
+    column.addStretch(1)
+    return column

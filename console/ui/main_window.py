@@ -24,12 +24,11 @@ from console.ui.sync.refused_acts import RefusedActs
 from console.ui.sync.status_view import StatusView
 from console.ui.ticket.card import TicketCard
 from console.ui.workplace import Workplace
-from protocol.records import Category, House, Street
 
 _DRAWER_BELOW = 1200
 """Logical pixels of width, as is the next (desk, Window)."""
 _COMPACT_BELOW = 1600
-_USUAL_COLUMNS = {"narrow": [380, 628], "compact": [380, 655, 300], "wide": [640, 820, 400]}
+_USUAL_COLUMNS = {"narrow": [380, 628], "compact": [380, 655, 300], "wide": [720, 790, 380]}
 """Widths of the columns before the operator has moved them."""
 
 
@@ -42,8 +41,6 @@ class MainWindow(QWidget):
         self._last_registered: UUID | None = None
         self._open_ticket: UUID | None = None
         self._room = ""
-        self._house_shown: tuple[House | None, Street | None] = (None, None)
-        self._category: Category | None = None
         place = workplace
         self._strip = CallStrip(
             database=place.database, feed=place.feed, clock=place.clock, phone_site=place.settings.phone_site
@@ -83,7 +80,6 @@ class MainWindow(QWidget):
         self._history = HistoryPanel(
             database=place.database, feed=place.feed, reference=place.reference, words=place.words, clock=place.clock
         )
-        self._house = HouseCard(reference=place.reference, words=place.words)
         self._slips = self._make_slips()
         self._link = StatusView(place.status, place.clock)
         self._status = StatusBar(
@@ -92,7 +88,8 @@ class MainWindow(QWidget):
         self._work = QWidget()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._centre = QStackedWidget()
-        self._side = SideColumn(self._work, self._history, self._house)
+        house_card = HouseCard(reference=place.reference, words=place.words)
+        self._side = SideColumn(self._work, self._history, house_card, place.database, place.reference)
         self._key_map = KeyMap(
             self, [KeyHelp("Esc", self.tr("Back")), KeyHelp("A", self.tr("Answer the call, outside of text"))]
         )
@@ -113,8 +110,8 @@ class MainWindow(QWidget):
         self._open_ticket = ticket_id
         self._card.show_ticket(ticket_id)
         self._centre.setCurrentWidget(self._card)
-        self._card.setFocus()
         self._side.open_drawer(False)
+        self._focus_centre()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the columns out for the width there is."""
@@ -126,8 +123,7 @@ class MainWindow(QWidget):
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self._side.is_open_drawer:
-            self._side.open_drawer(False)
-            self._centre.currentWidget().setFocus()
+            self._close_drawer()
         elif self._open_ticket is not None:
             self._show_intake()
 
@@ -168,14 +164,17 @@ class MainWindow(QWidget):
         self._strip.answered.connect(self._on_call_answered)
         self._banner.acted.connect(self._workplace.try_now)
         self._queue.ticket_opened.connect(self.show_ticket)
-        self._queue.note_asked.connect(self.show_ticket)
+        self._queue.note_asked.connect(self._on_note_asked)
         self._queue.print_asked.connect(self._slips.preview)
         self._intake.phone_changed.connect(self._history.show_phone)
         self._intake.place_changed.connect(self._history.show_place)
-        self._intake.house_changed.connect(self._on_house_changed)
-        self._intake.category_changed.connect(self._on_category_changed)
+        self._intake.house_changed.connect(self._side.show_house)
+        self._intake.category_changed.connect(self._side.show_category)
+        self._intake.person_changed.connect(self._history.show_person)
         self._intake.registered.connect(self._on_registered)
         self._intake.print_asked.connect(self._slips.preview)
+        self._card.shown.connect(self._side.show_ticket)
+        self._card.history_asked.connect(self._show_history)
         self._card.closed.connect(self._on_card_closed)
         self._card.print_asked.connect(self._slips.preview)
         self._history.ticket_opened.connect(self.show_ticket)
@@ -203,17 +202,13 @@ class MainWindow(QWidget):
             keep_printer=self._keep_printer,
         )
 
+    def _on_note_asked(self, ticket_id: UUID) -> None:
+        self.show_ticket(ticket_id)
+        self._card.write_note()
+
     def _on_call_answered(self, number: str, call_id: str | None) -> None:
         self._intake.begin(number, call_id)
         self._show_intake()
-
-    def _on_house_changed(self, house: House | None, street: Street | None) -> None:
-        self._house_shown = (house, street)
-        self._house.show_house(house, street, self._category)
-
-    def _on_category_changed(self, category: Category | None) -> None:
-        self._category = category
-        self._house.show_house(*self._house_shown, category)
 
     def _on_registered(self, registered: Registered, is_print_wanted: bool) -> None:
         self._last_registered = registered.ticket_id
@@ -233,15 +228,24 @@ class MainWindow(QWidget):
         self._open_ticket = None
         self._side.open_drawer(False)
         self._centre.setCurrentWidget(self._intake)
-        self._intake.setFocus()
+        self._focus_centre()
 
     def _show_history(self) -> None:
         if self._side.is_open_drawer:
-            self._side.open_drawer(False)
-            self._centre.currentWidget().setFocus()
+            self._close_drawer()
         else:
             self._side.open_drawer(True)
-            self._history.setFocus()
+            self._side.setFocus()
+
+    def _close_drawer(self) -> None:
+        self._side.open_drawer(False)
+        self._focus_centre()
+
+    def _focus_centre(self) -> None:
+        """Go on where the focus last was in what stands in the middle."""
+        page: QWidget = self._intake.front if self._open_ticket is None else self._card
+        focused: QWidget | None = page.focusWidget()
+        (page if focused is None else focused).setFocus()
 
     def _preview_slip(self) -> None:
         ticket_id = self._open_ticket or self._last_registered

@@ -4,22 +4,41 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from console.models import Ticket
+from console.store.database import Database
+from console.store.directory import house_by_id
+from console.store.history import HouseKey
+from console.ui.directory.house_card import HouseCard
+from console.ui.history.panel import HistoryPanel
+from console.ui.reference import Reference
+from protocol.records import Category, House, Street
+
 _DRAWER_WIDTH = 340
 _MARGIN = 8
 
 
 class SideColumn(QWidget):
-    """Holds panels one above the other, beside the work or over its right edge."""
+    """Shows history above and the house below, beside the work or over its right edge."""
 
-    def __init__(self, area: QWidget, *panels: QWidget) -> None:
+    def __init__(
+        self, area: QWidget, history: HistoryPanel, house_card: HouseCard, database: Database, reference: Reference
+    ) -> None:
         super().__init__(area)
         self._area = area
+        self._history = history
+        self._house_card = house_card
+        self._database = database
+        self._reference = reference
         self._is_drawer = False
+        self._house: House | None = None
+        self._street: Street | None = None
+        self._category: Category | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(_MARGIN)
-        for panel in panels:
-            layout.addWidget(panel)
+        layout.addWidget(history, 1)
+        layout.addWidget(house_card)
+        self.setFocusProxy(history)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Window)
         area.installEventFilter(self)
@@ -28,6 +47,26 @@ class SideColumn(QWidget):
     def is_open_drawer(self) -> bool:
         """Whether it lies over the work and is pulled out."""
         return self._is_drawer and self.isVisible()
+
+    def show_house(self, house: House | None, street: Street | None) -> None:
+        """Show who serves a house."""
+        self._house, self._street = house, street
+        self._house_card.show_house(house, street, self._category)
+
+    def show_category(self, category: Category | None) -> None:
+        """Put whom a category calls for first among those who serve the house."""
+        self._category = category
+        self._house_card.show_house(self._house, self._street, category)
+
+    def show_ticket(self, ticket: Ticket) -> None:
+        """Show what is known of a ticket's caller and house."""
+        directory = self._reference.directory
+        street = None if ticket.street_id is None else directory.streets.get(ticket.street_id)
+        self._history.show_phone(ticket.phone or "")
+        self._history.show_person(ticket.applicant_id)
+        self._history.show_place(None if street is None else HouseKey(street.id, ticket.house), ticket.flat)
+        self._category = directory.categories.get(ticket.category_id)
+        self.show_house(self._house_of(ticket), street)
 
     def stand_in(self, splitter: QSplitter | None) -> None:
         """Stand as the last column of a splitter; without one become a drawer, pushed in."""
@@ -53,6 +92,12 @@ class SideColumn(QWidget):
         if watched is self._area and event.type() == QEvent.Type.Resize and self._is_drawer:
             self._place()
         return super().eventFilter(watched, event)
+
+    def _house_of(self, ticket: Ticket) -> House | None:
+        if ticket.house_id is None:
+            return None
+        with self._database.read() as connection:
+            return house_by_id(connection, ticket.house_id)
 
     def _place(self) -> None:
         self.setGeometry(self._area.width() - _DRAWER_WIDTH, 0, _DRAWER_WIDTH, self._area.height())

@@ -45,11 +45,13 @@ class RunningCentre:
         *,
         clock: Clock | None = None,
         terms: StreamTerms | None = None,
+        port: int = 0,
     ) -> None:
+        """Make a centre over a database; without a port it takes a free one."""
         self.clock = clock or SystemClock()
         self.database = Database(url)
         self._terms = terms or StreamTerms()
-        self._port = 0
+        self._port = port
         self._server: CentreServer | None = None
         self._thread: threading.Thread | None = None
         upgrade(self.database)

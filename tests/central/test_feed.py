@@ -3,7 +3,7 @@
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Executable, delete, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
 from central.database import Database
@@ -96,10 +96,10 @@ def test_later_drafts_change_what_earlier_ones_made(centre: RunningCentre) -> No
         delete(log),
     ],
 )
-def test_nobody_changes_log_or_records_but_the_feed(centre: RunningCentre, statement: object) -> None:
+def test_nobody_changes_log_or_records_but_the_feed(centre: RunningCentre, statement: Executable) -> None:
     centre.database.transact(lambda connection: append(connection, drafts(1), 10))
     with pytest.raises(DBAPIError, match="changed by the feed only"):
-        centre.database.transact(lambda connection: connection.execute(statement))  # type: ignore[call-overload]
+        centre.database.transact(lambda connection: connection.execute(statement))
 
 
 def test_the_gate_is_shut_again_after_the_feed(centre: RunningCentre) -> None:

@@ -4,15 +4,17 @@ from uuid import uuid4
 
 import msgspec
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
-from central.feed.clerk import release_overdue
+from central.database import Outrun
+from central.feed.clerk import Clerk, release_overdue
 from central.feed.permissions import RULES
+from central.feed.received import Received, receive
 from central.importing import import_records
 from central.schema import parked
 from protocol.events import EventKind
 from protocol.ids import new_id
-from protocol.operations import OperationType
+from protocol.operations import OperationType, encode_operation
 from protocol.problems import ProblemType
 from protocol.records import Account, Street
 from protocol.vocabulary import Role
@@ -110,4 +112,40 @@ def test_a_newer_centre_takes_up_what_an_older_one_parked(
     monkeypatch.setitem(RULES, "note.dictate", RULES[NOTE])
     centre.database.transact(lambda connection: release_overdue(connection, centre.clock.now()))
     assert kinds_of(desk, operation.op_id) == [EventKind.PARKED, EventKind.UNPARKED]
+    assert len(list(desk.of_kind("note", ticket_id=str(ticket_id)))) == 1
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("first", ["note", "ticket"])
+def test_of_two_transactions_that_should_have_met_the_later_starts_again(
+    desk: WireDesk, centre: RunningCentre, first: str
+) -> None:
+    if centre.database.is_sqlite:
+        pytest.skip("SQLite has one writer at a time.")
+    ticket_id, changes = desk.new_ticket()
+    operations = {
+        "ticket": receive(encode_operation(desk.operation(REGISTER, changes))),
+        "note": receive(encode_operation(desk.operation(NOTE, [desk.note(ticket_id)]))),
+    }
+    early = operations.pop(first)
+    (late,) = operations.values()
+
+    def take(connection: Connection, received: Received) -> Clerk:
+        clerk = Clerk(connection, centre.clock.now())
+        assert received.operation is not None
+        clerk.prepare([received.operation])
+        clerk.take(received, desk.device_id)
+        return clerk
+
+    def race() -> None:
+        with centre.database.write() as slow:
+            clerk = take(slow, late)
+            with centre.database.write() as quick:
+                take(quick, early).finish()
+            clerk.finish()
+
+    with pytest.raises(Outrun):
+        race()
+    assert {result.status for result in desk.push_raw(late.raw).results} == {"applied"}
+    desk.pull()
     assert len(list(desk.of_kind("note", ticket_id=str(ticket_id)))) == 1

@@ -1,6 +1,8 @@
 """Presses keys on a real window, as a person at the keyboard does."""
 
-from PySide6.QtCore import QEvent, Qt
+import asyncio
+
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -19,11 +21,18 @@ class Keyboard:
         self._window = window
         self.count = 0
 
-    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NO_MODIFIER) -> None:
+    async def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NO_MODIFIER) -> None:
         """Press a key as the system delivers it: shortcuts first, then the focus."""
         self.count += 1
-        handle = self._window.windowHandle()
-        QTest.keyClick(handle, key, modifiers)
+        pressed = asyncio.get_running_loop().create_future()
+
+        def click() -> None:
+            # QTest lets events run meanwhile, which must not happen inside a coroutine.
+            QTest.keyClick(self._window.windowHandle(), key, modifiers)
+            pressed.set_result(None)
+
+        QTimer.singleShot(0, click)
+        await pressed
 
     def type(self, text: str) -> None:
         """Type a text letter by letter; QTest cannot press Cyrillic letters, so they are delivered to the focus."""

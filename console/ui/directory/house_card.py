@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from console.ui.look import fonts
 from console.ui.look.card import Card
@@ -24,6 +24,7 @@ _SYMBOLS = {
     Holder.POWER: Symbol.POWER,
     Holder.GAS: Symbol.GAS,
 }
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 _PHONE_SIZE = 14.25
 """Points: 19 px at 96 dpi."""
 
@@ -51,18 +52,13 @@ class HouseCard(Card):
             Holder.GAS: self.tr("Gas"),
         }
         self._holders = {holder: _HolderRow(name) for holder, name in names.items()}
-        self._grid = QWidget()
-        grid = QGridLayout(self._grid)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(3)
-        grid.setColumnStretch(1, 1)
-        for row, holder in enumerate(self._holders.values()):
-            for column, label in enumerate((holder.role, holder.name, holder.phone)):
-                grid.addWidget(label, row, column)
-        for part in (self._serving, self._sentence, self._grid, self._facts, self._source):
+        width = max(row.role.sizeHint().width() for row in self._holders.values())
+        for row in self._holders.values():
+            row.role.setFixedWidth(width)
+        for part in (self._serving, self._sentence, *self._holders.values(), self._facts, self._source):
             self.body.addWidget(part)
         self.body.addStretch(1)
+        self.body.setSpacing(3)
         dress(self._district, Look.MUTED)
         reference.changed.connect(self._show)
         self._show()
@@ -94,19 +90,20 @@ class HouseCard(Card):
 
     def _show(self) -> None:
         house, street, category = self._shown
-        self._show_serving(house, category)
+        on_top = self._show_serving(house, category)
         self._sentence.setText(self._unknown(street) if house is None else "")
         self._sentence.setVisible(house is None)
-        self._grid.setVisible(house is not None)
         self._district.setText(self.tr("{district} district").format(district=house.district) if house else "")
         for holder, row in self._holders.items():
             row.show_organisation(self._holder(house, holder), self.tr("unknown"))
+            row.setVisible(house is not None and holder is not on_top)
         self._facts.setText(self._size(house) if house is not None else "")
         self._source.setText(self._word(house) if house is not None else "")
         for label in (self._facts, self._source):
             label.setVisible(bool(label.text()))
 
-    def _show_serving(self, house: House | None, category: Category | None) -> None:
+    def _show_serving(self, house: House | None, category: Category | None) -> Holder | None:
+        """Put on top who takes such a problem, and return what they hold of the house, if anything."""
         kind = category.executor_kind if category is not None else ""
         organisations = self._reference.directory.organisations.values()
         of_kind = [each for each in organisations if kind and each.kind == kind and each.is_active]
@@ -114,9 +111,10 @@ class HouseCard(Card):
         for holder, organisation in held.items():
             if organisation in of_kind:
                 self._serving.show_organisation(organisation, _SYMBOLS[holder])
-                return
+                return holder
         # A city-wide service holds no house; of several nobody can say which it is.
         self._serving.show_organisation(of_kind[0] if len(of_kind) == 1 else None, Symbol.BUILDING)
+        return None
 
     def _holder(self, house: House | None, holder: Holder) -> Organisation | None:
         if house is None:
@@ -168,7 +166,7 @@ class _Serving(QWidget):
         self._name = ElidedLabel()
         dress(self._name, Look.SUBTITLE)
         self._phone = QLabel()
-        self._phone.setFont(fonts.digits(_PHONE_SIZE, QFont.Weight.DemiBold))
+        self._phone.setFont(fonts.text(_PHONE_SIZE, QFont.Weight.DemiBold))
         self._phone.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._others = _wrapped(Look.MUTED)
         words = QVBoxLayout()
@@ -189,18 +187,24 @@ class _Serving(QWidget):
         self._icon.show_symbol(symbol, "accent")
         self._name.setText(organisation.name)
         _show_words(self._phone, first)
-        _show_words(self._others, " · ".join(others))
+        _show_words(self._others, " · ".join(phone.replace(" ", _NO_BREAK) for phone in others))
         self.setAccessibleName(", ".join((organisation.name, *organisation.phones)))
 
 
-class _HolderRow:
+class _HolderRow(QWidget):
     """One responsibility: what it is, who has it, where to ring."""
 
     def __init__(self, role: str) -> None:
+        super().__init__()
         self.role = QLabel(role)
         self.name = ElidedLabel()
         self.phone = QLabel()
-        self.phone.setFont(fonts.digits())
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.role)
+        layout.addWidget(self.name, 1)
+        layout.addWidget(self.phone)
         self.phone.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         dress(self.role, Look.MUTED)
 

@@ -36,14 +36,13 @@ class HistoryDelegate(QStyledItemDelegate):
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(row, QColor(palette.hover))
         line = QRectF(row.left() + _LEFT, row.top() + _TOP, row.width() - _LEFT - _RIGHT, _LINE)
-        weight = QFont.Weight.Normal
+        weight = QFont.Weight.DemiBold if entry.is_strong else QFont.Weight.Normal
         if entry.tone is not None:
             strong = QColor(palette.tone(entry.tone).strong)
             painter.fillRect(QRectF(row.left(), row.top() + 1, _STRIPE, row.height() - 2), strong)
             draw_mark(painter, QRectF(line.left(), line.center().y() - _MARK / 2, _MARK, _MARK), entry.tone, strong)
-            weight = QFont.Weight.DemiBold
         first = line.adjusted(_MARK + 5 if entry.tone is not None else 0, 0, 0, 0)
-        small = fonts.digits(fonts.SMALL)
+        small = fonts.text(fonts.SMALL)
         _pair(
             painter, first, (entry.title, fonts.text(weight=weight), palette.text), (entry.beside, small, palette.muted)
         )

@@ -36,17 +36,19 @@ class HistoryWords(QObject):
     def _ticket(self, row: HistoryRow, now: Instant) -> HistoryEntry:
         is_open = row.state is not State.CLOSED
         stands = self._words.state(row.state) if is_open else self._words.result(row.result)
-        due = moments.day_and_time(row.due_at, now)
         return HistoryEntry(
             row.id,
             row.id,
             self._words.label(row.category_uk, row.category_en),
             _day(row.received_at, now),
-            f"{row.number} · {stands}",
-            self.tr("due {moment}").format(moment=due) if is_open else "",
+            f"{stands} · {row.number}",
+            moments.time_left(row.due_at, now) if is_open else "",
             Tone(row.urgency.value) if is_open else None,
-            is_open and row.due_at < now,
-            tip=f"{row.address}\n{row.text}",
+            is_strong=is_open,
+            is_overdue=is_open and row.due_at < now,
+            tip="\n".join(
+                (row.number, row.address, self.tr("due {moment}").format(moment=moments.stamp(row.due_at)), row.text)
+            ),
         )
 
     def _talk(self, talk: ConsultationRow, now: Instant) -> HistoryEntry:
@@ -61,14 +63,13 @@ class HistoryWords(QObject):
 
     def _person(self, person: PersonRow) -> HistoryEntry:
         count = f"{PAGE}+" if person.tickets >= PAGE else str(person.tickets)
-        still_open = self.tr("%n open", "", person.open_tickets) if person.open_tickets else ""
         return HistoryEntry(
             person.id,
             person,
             person.name,
             self.tr("tickets: {count}").format(count=count),
             person.address or self.tr("no address"),
-            still_open,
+            is_strong=True,
             caution=person.caution,
             tip="\n".join(part for part in (person.address, person.caution) if part),
         )

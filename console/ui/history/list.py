@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout, QWidget
 
 from console.ui.history.delegate import HistoryDelegate
@@ -52,6 +52,12 @@ class HistoryList(QListView):
         self._empty.setText(sentence)
         self._empty.setVisible(bool(sentence))
         self.setAccessibleDescription(sentence)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the top row."""
+        if not self.currentIndex().isValid() and self._rows.entries:
+            self.setCurrentIndex(self._rows.index(0))
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the current row with Enter."""

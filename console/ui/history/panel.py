@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from enum import IntEnum
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from console.store import history
@@ -25,6 +25,8 @@ from protocol.times import Clock
 
 _KINDS_SHOWN = ("ticket", "contact", "consultation", "applicant", "phone")
 _PEOPLE_IN_VIEW = 3
+_TICK_MS = 30_000
+"""How often the time left of open tickets is said anew."""
 
 
 class HistoryView(IntEnum):
@@ -77,9 +79,14 @@ class HistoryPanel(Card):
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.tabBar().setExpanding(False)
         self._lay_out()
+        self.tabs.currentChanged.connect(self._on_tab_changed)
+        self._on_tab_changed()
         self.people.chosen.connect(self._on_person_chosen)
         feed.changed.connect(self._on_feed_changed)
         reference.changed.connect(self._refresh)
+        self._ticking = QTimer(self, interval=_TICK_MS)
+        self._ticking.timeout.connect(self._refresh)
+        self._ticking.start()
         self._refresh()
 
     def show_phone(self, number: str) -> None:
@@ -101,13 +108,6 @@ class HistoryPanel(Card):
             self._person_id = applicant_id
             self._refresh()
 
-    def focus_list(self) -> None:
-        """Go to the rows in view."""
-        shown = self.lists[HistoryView(self.tabs.currentIndex())]
-        if not shown.currentIndex().isValid() and shown.entries:
-            shown.setCurrentIndex(shown.model().index(0, 0))
-        shown.setFocus()
-
     def _lay_out(self) -> None:
         for view, rows in self.lists.items():
             page = QWidget()
@@ -122,6 +122,9 @@ class HistoryPanel(Card):
             self.tabs.setTabToolTip(view, self._names[view][1])
             rows.chosen.connect(self.ticket_opened)
         self.body.addWidget(self.tabs, 1)
+
+    def _on_tab_changed(self) -> None:
+        self.setFocusProxy(self.lists[HistoryView(self.tabs.currentIndex())])
 
     def _on_feed_changed(self, changes: ChangeSet) -> None:
         if changes.touches(*_KINDS_SHOWN):

@@ -3,13 +3,14 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from console.services.intake import Place
 from console.store.database import Database
 from console.ui.intake.address_reading import AddressReader, ReadAddress, one_line, respell
 from console.ui.intake.address_words import AddressWords
 from console.ui.intake.draft import AddressDraft
+from console.ui.intake.editors import Editor
 from console.ui.intake.suggestion_list import SuggestionList
 from console.ui.itemmodels.suggestion_model import Suggestion
 from console.ui.look.field import FormField
@@ -75,7 +76,7 @@ class AddressSection(QWidget):
         self._offers.chosen.connect(self._on_offer_chosen)
 
     @property
-    def editors(self) -> dict[str, QLineEdit | QPlainTextEdit]:
+    def editors(self) -> dict[str, Editor]:
         """The fields, by the names a draft knows them by."""
         return {"address": self.line, **self.parts}
 
@@ -124,6 +125,7 @@ class AddressSection(QWidget):
 
     def restore(self, draft: AddressDraft) -> None:
         """Show a draft."""
+        self._reader.forget()
         self._typed = set(draft.parts)
         for name in _PARTS:
             self.parts[name].setText(draft.parts.get(name, ""))

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from console.store import history
 from console.store.database import Database
 from console.store.history import PersonRow
 from console.ui.intake.draft import CallerDraft
+from console.ui.intake.editors import Editor
 from console.ui.intake.suggestion_list import SuggestionList
 from console.ui.itemmodels.suggestion_model import Suggestion
 from console.ui.look.field import FormField
@@ -37,7 +38,8 @@ class CallerSection(QWidget):
     edited = Signal()
     phone_changed = Signal(str)
     """E.164, or nothing when the number cannot be called back."""
-    person_chosen = Signal()
+    person_changed = Signal()
+    """Another known applicant is the caller, or none any more."""
 
     def __init__(self, database: Database, phone_site: PhoneSite, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,7 +73,7 @@ class CallerSection(QWidget):
         self._offers.chosen.connect(self.choose)
 
     @property
-    def editors(self) -> dict[str, QLineEdit | QPlainTextEdit]:
+    def editors(self) -> dict[str, Editor]:
         """The fields, by the names a draft knows them by."""
         return {"phone": self.phone, "name": self.name}
 
@@ -104,22 +106,19 @@ class CallerSection(QWidget):
     def restore(self, draft: CallerDraft) -> None:
         """Show a draft."""
         self._call_id = draft.call_id
-        self._person = None
+        person = None
         if draft.applicant_id is not None:
-            self._person = ChosenPerson(
-                draft.applicant_id, draft.applicant_name, draft.applicant_address, draft.caution
-            )
+            person = ChosenPerson(draft.applicant_id, draft.applicant_name, draft.applicant_address, draft.caution)
         self.name.setText(draft.name)
         self.phone.setText(draft.phone)
         self._read_phone()
         self._on_phone_left()
+        self._take(person)
 
     def choose(self, person: PersonRow) -> None:
         """Take a known applicant as the caller."""
-        self._person = ChosenPerson(person.id, person.name, person.address, person.caution)
         self.name.setText(person.name)
-        self._show_known()
-        self.person_chosen.emit()
+        self._take(ChosenPerson(person.id, person.name, person.address, person.caution))
         self.edited.emit()
 
     def choose_known(self, place: int) -> bool:
@@ -163,10 +162,14 @@ class CallerSection(QWidget):
 
     def _on_name_edited(self, text: str) -> None:
         if self._person is not None and fold(text) != fold(self._person.name):
-            self._person = None
-            self._show_known()
+            self._take(None)
         self._offer_people()
         self.edited.emit()
+
+    def _take(self, person: ChosenPerson | None) -> None:
+        self._person = person
+        self._show_known()
+        self.person_changed.emit()
 
     def _offer_people(self) -> None:
         typed = fold(self.name.text())

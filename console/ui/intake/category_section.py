@@ -1,10 +1,11 @@
 """What the problem is: the category, found by what the caller says or picked from the tree."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from console.ui.intake.category_tree import CategoryTree
 from console.ui.intake.draft import CategoryDraft
+from console.ui.intake.editors import Editor
 from console.ui.intake.suggestion_list import SuggestionList
 from console.ui.itemmodels.suggestion_model import Suggestion
 from console.ui.look.field import FormField
@@ -49,7 +50,7 @@ class CategorySection(QWidget):
         tree.triggered.connect(self._unfold_tree)
 
     @property
-    def editors(self) -> dict[str, QLineEdit | QPlainTextEdit]:
+    def editors(self) -> dict[str, Editor]:
         """The fields, by the names a draft knows them by."""
         return {"category": self.line}
 

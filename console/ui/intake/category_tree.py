@@ -30,6 +30,7 @@ class CategoryTree(QTreeView):
         self.setTabKeyNavigation(False)
         self.setAccessibleName(self.tr("All categories"))
         self.clicked.connect(self._on_clicked)
+        anchor.destroyed.connect(self.deleteLater)  # the tree lies in the window, not in the form
         self.hide()
 
     def unfold(self, current: Category | None) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from console.ui.intake.draft import DetailsDraft
+from console.ui.intake.editors import Editor
 from console.ui.look.field import FormField
 from console.ui.look.icons import Symbol, icon
 
@@ -68,7 +69,7 @@ class DetailsSection(QWidget):
         self._on_more_toggled(is_open=False)
 
     @property
-    def editors(self) -> dict[str, QLineEdit | QPlainTextEdit]:
+    def editors(self) -> dict[str, Editor]:
         """The fields, by the names a draft knows them by."""
         return {"text": self.text, "place": self.place, "hazard": self.hazard, "access": self.access}
 

@@ -12,15 +12,13 @@ from console.ui.words import Words
 
 
 class DraftKeeper(QObject):
-    """Keeps the newest text of one draft on the disk."""
+    """Keeps the newest text of one draft on the disk; without a parent, for a save may outlive the form."""
 
     saved = Signal(object)
     """The instant of a save that is on the disk now."""
 
-    def __init__(
-        self, jobs: Jobs, drafts: DraftService, words: Words, notices: Notices, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, jobs: Jobs, drafts: DraftService, words: Words, notices: Notices) -> None:
+        super().__init__()
         self._jobs = jobs
         self._drafts = drafts
         self._words = words

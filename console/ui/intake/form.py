@@ -46,6 +46,8 @@ class IntakeForm(QWidget):
     """House and Street of the directory, each or None."""
     category_changed = Signal(object)
     """Category or None."""
+    person_changed = Signal(object)
+    """Id of the known applicant who calls, or None."""
     registered = Signal(object, bool)
     """Registered, and whether its slip is to be printed too."""
     consulted = Signal(object)
@@ -82,7 +84,7 @@ class IntakeForm(QWidget):
         self._notices = notices
         self._ending: asyncio.Task[None] | None = None
         self._begun = IntakeDraft()  # as the form stood before anything was typed
-        self._keeper = DraftKeeper(jobs, drafts, words, notices, self)
+        self._keeper = DraftKeeper(jobs, drafts, words, notices)
         self.page = IntakePage(database=database, reference=reference, words=words, clock=clock, phone_site=phone_site)
         self.number_page = NumberPage()
         self._pages = QStackedLayout(self)
@@ -138,6 +140,7 @@ class IntakeForm(QWidget):
     def tell_all(self) -> None:
         """Say again what is meant here, for screens that showed another intake."""
         self.phone_changed.emit(self.page.caller.number.e164 or "")
+        self._on_person_changed()
         self._on_meant_changed(self.page.meant)
         self.category_changed.emit(self.page.category.category)
 
@@ -170,6 +173,7 @@ class IntakeForm(QWidget):
         page.caller.phone_changed.connect(self.phone_changed)
         page.meant_changed.connect(self._on_meant_changed)
         page.category_changed.connect(self.category_changed)
+        page.caller.person_changed.connect(self._on_person_changed)
         actions.register_asked.connect(self._on_register_asked)
         actions.consultation_asked.connect(self._on_consultation_asked)
         page.close_asked.connect(self.close_intake)
@@ -187,6 +191,7 @@ class IntakeForm(QWidget):
 
     def _show(self, draft: IntakeDraft) -> None:
         self._pages.setCurrentWidget(self.page)
+        self.setFocusProxy(self.page)
         self.page.restore(draft)
         self._begun = self.page.draft
         self.title_changed.emit()
@@ -203,6 +208,10 @@ class IntakeForm(QWidget):
     def _on_meant_changed(self, meant: Meant) -> None:
         self.place_changed.emit(meant.key, meant.flat)
         self.house_changed.emit(meant.house, meant.street)
+
+    def _on_person_changed(self) -> None:
+        person = self.page.caller.person
+        self.person_changed.emit(person.id if person is not None else None)
 
     def _on_register_asked(self, is_print_wanted: bool) -> None:
         self._start(self._register(is_print_wanted), "register an intake")
@@ -224,6 +233,7 @@ class IntakeForm(QWidget):
     async def _register(self, is_print_wanted: bool) -> None:
         with telling(self.page.actions_bar.tell, self._words):
             try:
+                _ = self._shift.person  # without one nothing can be registered: said before anything is held up
                 request = self.page.request()
                 with self._ended_draft() as draft_id:
                     registered = await self._jobs.write(self._intake.register, *request, draft_id)
@@ -231,6 +241,7 @@ class IntakeForm(QWidget):
                 self.page.show_refusal(refused)
                 return
             self._pages.setCurrentWidget(self.number_page)
+            self.setFocusProxy(self.number_page)
             self.number_page.show_registered(registered, request.problem.promise, request.place.address)
             self.title_changed.emit()
             self.registered.emit(registered, is_print_wanted)

@@ -39,6 +39,7 @@ class NumberPage(Card):
         self._number.setTextInteractionFlags(selectable)
         self._next = PrimaryButton(self.tr("Next intake"), symbol=Symbol.PLUS)
         self._next.setAutoDefault(True)
+        self.setFocusProxy(self._next)
         self._slip = Button(self.tr("Print the slip"), "F5", Symbol.PRINTER, bind=False)
         keys = QLabel(self.tr("Enter or F2: next intake"))
         dress(keys, Look.HINT)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from console.errors import Refusal, Refused
 from console.services.intake import Caller, Place, Problem
@@ -15,7 +15,8 @@ from console.ui.intake.address_section import AddressSection
 from console.ui.intake.caller_section import CallerSection
 from console.ui.intake.category_section import CategorySection
 from console.ui.intake.details_section import DetailsSection
-from console.ui.intake.draft import Cursor, IntakeDraft
+from console.ui.intake.draft import IntakeDraft
+from console.ui.intake.editors import cursor_in, put_cursor
 from console.ui.intake.work_section import WorkSection
 from console.ui.look.banner import Banner, BannerKind
 from console.ui.look.buttons import Button
@@ -56,7 +57,7 @@ class Meant(NamedTuple):
 
 
 class IntakePage(Card):
-    """Shows one draft; says of every edit that there was one."""
+    """Shows one draft; says of every edit that there was one. The focus it is given goes to the field typed last."""
 
     edited = Signal()
     meant_changed = Signal(object)
@@ -92,7 +93,7 @@ class IntakePage(Card):
         dress(self._saved, Look.MUTED)
         self._stop = Banner(BannerKind.DANGER)
         self._lay_out()
-        self.caller.person_chosen.connect(self._on_person_chosen)
+        self.caller.person_changed.connect(self._on_person_changed)
         self.address.read_changed.connect(self._on_place_read)
         self.address.left.connect(self.category.line.setFocus)
         self.category.category_changed.connect(self._on_category_changed)
@@ -122,7 +123,7 @@ class IntakePage(Card):
             category=self.category.draft,
             executor=self.work.draft,
             details=self.details.draft,
-            cursor=self._cursor(),
+            cursor=cursor_in(self._editors),
         )
 
     def restore(self, draft: IntakeDraft) -> None:
@@ -130,7 +131,6 @@ class IntakePage(Card):
         self._is_loading = True
         try:
             self.caller.restore(draft.caller)
-            self._on_person_chosen()
             self.address.restore(draft.address)
             self.category.restore(draft.category)
             self.work.restore(draft.executor)
@@ -139,7 +139,11 @@ class IntakePage(Card):
             self._is_loading = False
         self.actions_bar.quiet()
         self._saved.setText("")
-        self._go_to(draft.cursor)
+        editor = self._editors.get(draft.cursor.field)
+        if editor is None:  # where a call begins
+            editor = self.address.line if self.caller.phone.text() else self.caller.phone
+        self.setFocusProxy(editor)
+        put_cursor(editor, draft.cursor.position)
 
     def show_saved(self, saved_at: Instant) -> None:
         """Say since when everything is on the disk."""
@@ -236,9 +240,12 @@ class IntakePage(Card):
         self.body.addWidget(self.actions_bar)
 
     def _on_edited(self) -> None:
-        if not self._is_loading:
-            self._reveal()
-            self.edited.emit()
+        if self._is_loading:
+            return
+        if (editor := self._editors.get(cursor_in(self._editors).field)) is not None:
+            self.setFocusProxy(editor)
+        self._reveal()
+        self.edited.emit()
 
     def _reveal(self) -> None:
         """Scroll to where the focus is, once the layout has settled: fields may just have appeared."""
@@ -249,7 +256,7 @@ class IntakePage(Card):
         if focused is not None and self._scroll.isAncestorOf(focused):
             self._scroll.ensureWidgetVisible(focused, 0, _MARGIN)
 
-    def _on_person_chosen(self) -> None:
+    def _on_person_changed(self) -> None:
         person = self.caller.person
         self.address.offer_address_of(person.address if person is not None else "")
 
@@ -282,25 +289,3 @@ class IntakePage(Card):
         if notice:
             self._stop.say(notice)
         self._stop.setVisible(bool(notice))
-
-    def _cursor(self) -> Cursor:
-        focused = QApplication.focusWidget()
-        for name, editor in self._editors.items():
-            if editor is focused:
-                if isinstance(editor, QLineEdit):
-                    return Cursor(name, editor.cursorPosition())
-                return Cursor(name, editor.textCursor().position())
-        return Cursor()
-
-    def _go_to(self, cursor: Cursor) -> None:
-        """Put the cursor where it was left; without a place, where a call begins."""
-        editor = self._editors.get(cursor.field)
-        if editor is None:
-            editor = self.address.line if self.caller.phone.text() else self.caller.phone
-        editor.setFocus()
-        if isinstance(editor, QLineEdit):
-            editor.setCursorPosition(cursor.position)
-        else:
-            place = editor.textCursor()
-            place.setPosition(min(cursor.position, len(editor.toPlainText())))
-            editor.setTextCursor(place)

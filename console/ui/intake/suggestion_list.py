@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QScrollArea
 
 from console.ui.intake.suggestion_delegate import ROW_HEIGHT, SuggestionDelegate
 from console.ui.itemmodels.suggestion_model import Suggestion, SuggestionModel
@@ -40,6 +40,8 @@ class SuggestionList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.clicked.connect(self._on_clicked)
         editor.installEventFilter(self)
+        editor.destroyed.connect(self.deleteLater)  # the list lies in the window, not in the form
+        self._scrolled: QScrollArea | None = None  # what the line scrolls in
         self.hide()
 
     def offer(self, suggestions: Sequence[Suggestion], *, is_first_marked: bool) -> None:
@@ -51,7 +53,7 @@ class SuggestionList(QListView):
         if is_first_marked:
             self.setCurrentIndex(self._offers.index(0))
         self.setAccessibleName(self._editor.accessibleName())
-        self._place(min(len(suggestions), _MOST_ROWS))
+        self._place()
         self.show()
         self.raise_()
 
@@ -101,15 +103,25 @@ class SuggestionList(QListView):
         self.hide()
         self.chosen.emit(value)
 
-    def _place(self, rows: int) -> None:
+    def _follow_scrolling(self) -> None:
+        """Stay at the line when what it stands in is scrolled."""
+        area = self._editor.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None and self._scrolled is None:
+            self._scrolled = area
+            area.verticalScrollBar().valueChanged.connect(self._place)
+
+    def _place(self) -> None:
         """Stand under the line, or above it where there is more room; never beyond the window."""
         window = self._editor.window()
         if self.parent() is not window:
             self.setParent(window)
+            self._follow_scrolling()
         top_left = self._editor.mapTo(window, QPoint())
         below = window.height() - top_left.y() - self._editor.height() - _MARGIN
         frame = 2 * self.frameWidth() + 2
-        wanted = rows * ROW_HEIGHT + frame
+        wanted = self._offers.rowCount() * ROW_HEIGHT + frame
         is_above = below < wanted and top_left.y() > below
         height = min(wanted, top_left.y() - _MARGIN if is_above else below)
         y = top_left.y() - height if is_above else top_left.y() + self._editor.height()

@@ -31,6 +31,7 @@ class IntakeTabs(QTabWidget):
     place_changed = Signal(object, str)
     house_changed = Signal(object, object)
     category_changed = Signal(object)
+    person_changed = Signal(object)
     registered = Signal(object, bool)
     consulted = Signal(object)
     print_asked = Signal(object)
@@ -73,6 +74,7 @@ class IntakeTabs(QTabWidget):
         self.tabBar().setAccessibleName(self.tr("Open intakes"))
         self._restore_saved()
         self.currentChanged.connect(self._on_current_changed)
+        self.setFocusProxy(self.front)
 
     @property
     def front(self) -> IntakeForm:
@@ -138,6 +140,7 @@ class IntakeTabs(QTabWidget):
         self._pass_on(form, form.place_changed, self.place_changed)
         self._pass_on(form, form.house_changed, self.house_changed)
         self._pass_on(form, form.category_changed, self.category_changed)
+        self._pass_on(form, form.person_changed, self.person_changed)
         form.registered.connect(self.registered)
         form.consulted.connect(self.consulted)
         form.print_asked.connect(self.print_asked)
@@ -159,6 +162,7 @@ class IntakeTabs(QTabWidget):
 
     def _on_current_changed(self, index: int) -> None:
         if index >= 0:
+            self.setFocusProxy(self.front)
             self.front.tell_all()
 
     def _close_button(self, form: IntakeForm) -> QToolButton:

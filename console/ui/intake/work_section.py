@@ -3,10 +3,11 @@
 from uuid import UUID
 
 from PySide6.QtCore import QCollator, QLocale, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from console.ui import moments
 from console.ui.intake.draft import ExecutorDraft
+from console.ui.intake.editors import Editor
 from console.ui.intake.expected_words import ExpectedWords
 from console.ui.look.field import FormField
 from console.ui.look.hint import Hint
@@ -79,7 +80,7 @@ class WorkSection(QWidget):
         self.follow(None, None, None)
 
     @property
-    def editors(self) -> dict[str, QLineEdit | QPlainTextEdit]:
+    def editors(self) -> dict[str, Editor]:
         """The fields, by the names a draft knows them by."""
         return {"reason": self.reason}
 

@@ -1,9 +1,10 @@
 """The few steps by which one list becomes another, so that a view keeps its place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple, TypeAlias
-from uuid import UUID
+from typing import NamedTuple, TypeAlias, TypeVar
+
+KeyT = TypeVar("KeyT", bound=Hashable)
 
 
 class Removed(NamedTuple):
@@ -30,8 +31,11 @@ class Inserted(NamedTuple):
 Step: TypeAlias = Removed | Moved | Inserted
 
 
-def steps(before: Sequence[UUID], after: Sequence[UUID]) -> Iterator[Step]:
-    """Yield what turns `before` into `after`, each step told in the rows the steps before it have left."""
+def steps(before: Sequence[KeyT], after: Sequence[KeyT]) -> Iterator[Step]:
+    """Yield what turns `before` into `after`, each step told in the rows the steps before it have left.
+
+    Both hold keys of rows, none twice.
+    """
     kept = set(before) & set(after)
     yield from _removals(before, kept)
     yield from _moves([each for each in before if each in kept], [each for each in after if each in kept])
@@ -47,13 +51,13 @@ def runs(marks: Sequence[bool]) -> list[tuple[int, int]]:
     return [(stretch[0], stretch[-1]) for stretch in stretches]
 
 
-def _removals(before: Sequence[UUID], kept: set[UUID]) -> Iterator[Removed]:
+def _removals(before: Sequence[KeyT], kept: set[KeyT]) -> Iterator[Removed]:
     """Yield removals from the bottom up: none shifts the rows of the next."""
     for first, last in reversed(runs([each not in kept for each in before])):
         yield Removed(first, last)
 
 
-def _moves(rows: list[UUID], wanted: list[UUID]) -> Iterator[Moved]:
+def _moves(rows: list[KeyT], wanted: list[KeyT]) -> Iterator[Moved]:
     place = {each: row for row, each in enumerate(wanted)}
     for row, each in enumerate(wanted):
         if rows[row] == each:

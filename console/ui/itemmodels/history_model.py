@@ -28,6 +28,7 @@ class HistoryEntry:
     detail_beside: str = ""
     tone: Tone | None = None
     """Of a ticket that is still open."""
+    is_strong: bool = False
     is_overdue: bool = False
     caution: str = ""
     tip: str = ""

@@ -14,7 +14,7 @@ from console.store.feed import ChangeSet
 from console.store.queue import Place, QueueFilter, QueueRow, QueueView
 from console.ui import moments
 from console.ui.feed import Feed
-from console.ui.itemmodels.differences import Inserted, Moved, Removed, runs, steps
+from console.ui.itemmodels.taking_over import take_over
 from console.ui.look.palette import Tone
 from console.ui.words import Words
 from protocol.times import Clock, Instant, local
@@ -209,26 +209,8 @@ class QueueModel(QAbstractTableModel):
         self.renewing.emit()
         self._next = None  # a view that hears of a step must not fetch in the middle
         now = self._clock.now()
-        fresh = [self._entry(row, now) for row in rows]
-        for step in steps([entry.row.id for entry in self._entries], [row.id for row in rows]):
-            match step:
-                case Removed(first, last):
-                    self.beginRemoveRows(_ROOT, first, last)
-                    del self._entries[first : last + 1]
-                    self.endRemoveRows()
-                case Moved(source, target):
-                    self.beginMoveRows(_ROOT, source, source, _ROOT, target + (target > source))
-                    self._entries.insert(target, self._entries.pop(source))
-                    self.endMoveRows()
-                case Inserted(first, last):
-                    self.beginInsertRows(_ROOT, first, last)
-                    self._entries[first:first] = fresh[first : last + 1]
-                    self.endInsertRows()
-        changed = [old != new for old, new in zip(self._entries, fresh, strict=True)]
-        self._entries = fresh
+        take_over(self, self._entries, [self._entry(row, now) for row in rows], lambda entry: entry.row.id)
         self._next = end
-        for first, last in runs(changed):
-            self.dataChanged.emit(self.index(first, 0), self.index(last, len(QueueColumn) - 1))
         self.renewed.emit()
 
     def _entry(self, row: QueueRow, now: Instant) -> QueueEntry:
