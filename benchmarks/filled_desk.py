@@ -28,8 +28,8 @@ from protocol.wire import PAGE_SIZE, ChangesPage, EnrolReply, SeriesLease, Serie
 KEY = bytes(range(32))
 REPLICA = "replica.db"
 
-_CLOCK = SystemClock()
-_DESK_ID = DESKS[0].id
+CLOCK = SystemClock()
+_NOWHERE = "http://127.0.0.1:1"
 _NEWEST = "newest-pages.ndjson"
 _HELD_BACK_PAGES = 20
 _HELD_BACK_SHARE = 4  # of a short log at most one page in so many
@@ -41,16 +41,25 @@ def cache_folder() -> Path:
 
 
 @contextmanager
-def copied(run: Run, name: str) -> Iterator[WorkingDesk]:
-    """Give a copy of the desk of the run's scale, building it first when there is none."""
+def copied(run: Run, name: str) -> Iterator[Path]:
+    """Give a copy of the desk folder of the run's scale, building it first when there is none."""
     folder = run.folder / name
     shutil.copytree(_built(run), folder)
-    database = Database(folder, KEY, _CLOCK)
     try:
-        yield sit_down(database, _DESK_ID, _CLOCK)
+        yield folder
     finally:
-        database.close()
         shutil.rmtree(folder)
+
+
+@contextmanager
+def opened(run: Run, name: str) -> Iterator[WorkingDesk]:
+    """Give a copy of the desk of the run's scale at work."""
+    with copied(run, name) as folder:
+        database = Database(folder, KEY, CLOCK)
+        try:
+            yield sit_down(database, DESKS[0].id, CLOCK)
+        finally:
+            database.close()
 
 
 def newest_pages(run: Run) -> list[ChangesPage]:
@@ -79,10 +88,10 @@ def _build(folder: Path, run: Run) -> None:
     upgrade(centre)
     city_log.fill(centre, run.scale, run.progress)
     run.progress.begin(f"building a desk with {run.scale.tickets:,} tickets")
-    database = Database(folder, KEY, _CLOCK)
-    lease = SeriesLease("990", SeriesState.ACTIVE, local(_CLOCK.now()).year % 100)
+    database = Database(folder, KEY, CLOCK)
+    lease = SeriesLease("990", SeriesState.ACTIVE, local(CLOCK.now()).year % 100)
     device_id = reference_id("device", "benchmarks")
-    database.journal.enrol("", EnrolReply(device_id=device_id, desk_id=_DESK_ID, token="", series=(lease,)))
+    database.journal.enrol(_NOWHERE, EnrolReply(device_id=device_id, desk_id=DESKS[0].id, token="", series=(lease,)))
     held_back: deque[ChangesPage] = deque()
     for page in city_log.pages(centre):
         held_back.append(page)

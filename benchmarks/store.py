@@ -32,7 +32,7 @@ _BUSY_HOUSES = """SELECT street_id, house FROM ticket WHERE street_id IS NOT NUL
 
 def measure(run: Run) -> Iterator[Measured]:
     """Measure reads beside the same statements sent raw, and a save beside one flush of the disk."""
-    with filled_desk.copied(run, "store") as desk:
+    with filled_desk.opened(run, "store") as desk:
         yield from _reads(run, desk)
         yield _save(run, desk)
 

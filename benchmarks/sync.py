@@ -40,7 +40,7 @@ def _apply(run: Run) -> Measured:
     """Measure pages of events going into a replica beside the very rows written raw into another."""
     product, bare = [], []
     pages = filled_desk.newest_pages(run)
-    with filled_desk.copied(run, "product") as desk, filled_desk.copied(run, "raw") as other:
+    with filled_desk.opened(run, "product") as desk, filled_desk.opened(run, "raw") as other:
         run.progress.begin("sync.apply")
         other.database.replica.close()
         connection = raw.connect(other.database.folder / filled_desk.REPLICA, filled_desk.KEY)

@@ -16,7 +16,6 @@ from protocol.phones import PhoneNumber
 from protocol.times import Clock
 from protocol.vocabulary import LegalRegime
 
-_OPERATOR = OPERATORS[0]
 _SEED = 1
 _HOUSES = 200
 _TEXT = "Не світить ліхтар біля під'їзду, третій день темно на всьому подвір'ї."
@@ -68,7 +67,13 @@ class WorkingDesk:
 def sit_down(database: Database, desk_id: UUID, clock: Clock) -> WorkingDesk:
     """Sign the operator in at a desk whose database has the city's reference data."""
     shift = Shift()
-    shift.begin(SignedIn(_OPERATOR.id, _OPERATOR.name, _OPERATOR.role, _OPERATOR.operator_code, session=None), desk_id)
+    shift.begin(operator(), desk_id)
     with database.read() as connection:
         directory = Directory(connection)
     return WorkingDesk(database, shift, IntakeService(database, shift), directory, clock)
+
+
+def operator() -> SignedIn:
+    """Return who works here, signed in while the centre was away."""
+    account = OPERATORS[0]
+    return SignedIn(account.id, account.name, account.role, account.operator_code, session=None)

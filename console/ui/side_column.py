@@ -1,7 +1,7 @@
 """The right column: what is known of the caller and the house; where room is short, a drawer over the work."""
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from console.models import Ticket
@@ -10,6 +10,7 @@ from console.store.directory import house_by_id
 from console.store.history import HouseKey
 from console.ui.directory.house_card import HouseCard
 from console.ui.history.panel import HistoryPanel
+from console.ui.look.theme import colours
 from console.ui.reference import Reference
 from protocol.records import Category, House, Street
 
@@ -39,8 +40,6 @@ class SideColumn(QWidget):
         layout.addWidget(history, 1)
         layout.addWidget(house_card)
         self.setFocusProxy(history)
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(QPalette.ColorRole.Window)
         area.installEventFilter(self)
 
     @property
@@ -86,6 +85,13 @@ class SideColumn(QWidget):
         if self._is_drawer:
             self.setVisible(is_open)
             self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the edge of the drawer, which lies over other things."""
+        if self._is_drawer:
+            painter = QPainter(self)
+            painter.fillRect(self.rect(), self.palette().window())
+            painter.fillRect(0, 0, 1, self.height(), QColor(colours().input_border))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Follow the size of the area."""

@@ -8,8 +8,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import resources
-
 LOGIN = "operator1"
 PASSWORD = "зразок-пароль"
 START_SECONDS = 30
@@ -37,10 +35,8 @@ class SampleCity:
         return (self._folder / "seeded").exists()
 
     def seed(self, tickets: int, seed: int = 1) -> None:
-        """Bring reference data, the city and one year of history with so many tickets."""
+        """Bring the sample city and one year of its history with so many tickets."""
         self.command("migrate")
-        self.command("import", str(resources.path("reference")))
-        self.command("import", str(resources.path("sample_city")))
         self.command("sample", "--years", "1", "--per-year", str(tickets), "--seed", str(seed))
         self.command("account", "password", "--login", LOGIN, "--password-stdin", said=PASSWORD)
         (self._folder / "seeded").touch()

@@ -38,7 +38,8 @@ class Keyboard:
         """Type a text letter by letter; QTest cannot press Cyrillic letters, so they are delivered to the focus."""
         for letter in text:
             self.count += 1
-            target = self._window.focusWidget() or self._window
+            focused: QWidget | None = self._window.focusWidget()
+            target = self._window if focused is None else focused
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 code = ord(letter.upper()) if letter.isascii() else Qt.Key.Key_unknown
                 QApplication.sendEvent(target, QKeyEvent(kind, code, NO_MODIFIER, letter))

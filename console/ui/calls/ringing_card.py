@@ -11,7 +11,7 @@ from console.ui.look.labels import ElidedLabel
 from console.ui.look.looks import Look, dress
 from console.ui.look.theme import colours
 
-_MOST_WIDE = 420
+_MOST_WIDE = 560
 
 
 class RingingCard(QFrame):

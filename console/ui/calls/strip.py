@@ -193,7 +193,7 @@ class CallStrip(QFrame):
 
     def _idle_part(self) -> QWidget:
         self._field = QLineEdit()
-        self._field.setPlaceholderText(self.tr("number, Enter"))
+        self._field.setPlaceholderText(self.tr("number  Ctrl+F9"))
         self._field.setFixedWidth(190)
         self._field.returnPressed.connect(self._on_number_entered)
         label = QLabel(self.tr("&Call from"))

@@ -28,7 +28,7 @@ class OwnDesk(NamedTuple):
     """By which ids this desk knows its own acts."""
 
     device_id: UUID | None
-    desk_id: UUID | None
+    desk_id: UUID
 
 
 class _Line(NamedTuple):

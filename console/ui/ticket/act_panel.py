@@ -1,32 +1,20 @@
 """Where an act on a ticket gets its words and its executor: a panel in place of the buttons, never a dialog."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from console.ui.look.buttons import Button, PrimaryButton
 from console.ui.look.field import FormField
 from console.ui.look.looks import Look, dress
 from console.ui.reference import Reference
+from console.ui.ticket.acts import Act
 from console.ui.ticket.executor_choice import ExecutorChoice
 from console.ui.words import Words
 
 _LINES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """Something to be done with a ticket, once what it needs is there."""
-
-    title: str
-    perform: Callable[[str, UUID | None], None]
-    """Given the text and the executor; runs on the writer thread."""
-    needs_text: bool = True
-    needs_executor: bool = False
 
 
 class ActPanel(QFrame):
@@ -102,6 +90,7 @@ class ActPanel(QFrame):
 
     def _lay_out(self) -> None:
         dress(self._title, Look.SUBTITLE)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._text.setTabChangesFocus(True)
         margins = 2 * self._text.frameWidth() + 2 * round(self._text.document().documentMargin()) + 6
         self._text.setFixedHeight(_LINES * QFontMetrics(self._text.font()).lineSpacing() + margins)

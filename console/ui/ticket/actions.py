@@ -1,6 +1,7 @@
 """What may be done with the ticket now: its moves, and what is always possible."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -74,14 +75,10 @@ class TicketActions(QWidget):
             button.hide()
             button.deleteLater()
         self._buttons = [self._button(place, move) for place, move in enumerate(moves, start=1)]
-        before: QWidget | None = None
         for button in self._buttons:
             self._flow.addWidget(button)
-            if before is not None:
-                self.setTabOrder(before, button)
-            before = button
-        if before is not None:
-            self.setTabOrder(before, self._note)
+        for before, after in pairwise((*self._buttons, self._note, self._assign, self._print, self._back)):
+            self.setTabOrder(before, after)
         if had_focus:
             (self._buttons[0] if self._buttons else self._note).setFocus()
 

@@ -4,9 +4,9 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QFrame, QLabel, QVBoxLayout, QWidget
 
-from console.errors import NotFound, Refusal, Refused
+from console.errors import NotFound
 from console.jobs import Jobs
 from console.models import Ticket
 from console.services.shift import Shift
@@ -21,12 +21,14 @@ from console.ui.itemmodels.field_words import FieldWords
 from console.ui.itemmodels.timeline_model import TimelineModel
 from console.ui.itemmodels.timeline_sentences import OwnDesk, TimelineSentences
 from console.ui.letter_keys import letter_of
+from console.ui.look.field import FormField
 from console.ui.look.looks import Look, dress
 from console.ui.look.notices import NoticeKind, Notices
 from console.ui.reference import Reference
 from console.ui.telling import Place, telling
-from console.ui.ticket.act_panel import Act, ActPanel
+from console.ui.ticket.act_panel import ActPanel
 from console.ui.ticket.actions import TicketActions
+from console.ui.ticket.acts import Act, TicketActs
 from console.ui.ticket.facts import TicketFacts
 from console.ui.ticket.fitted_scroll import FittedScroll
 from console.ui.ticket.head import TicketHead
@@ -42,6 +44,10 @@ _TICK_MS = 15_000
 _LEAST_TIMELINE = 84
 _TALL = 620
 """Pixels; in a lower card the timeline gives way to the panel of an act."""
+_PAGES = {
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+}
 
 
 class TicketCard(QFrame):
@@ -52,9 +58,7 @@ class TicketCard(QFrame):
     print_asked = Signal(object)
     """A ticket id whose slip is to be printed."""
     history_asked = Signal(object)
-    """A Ticket row whose caller's and house's past is asked for."""
-    shown = Signal(object)
-    """A Ticket row: another ticket is on the card."""
+    """A Ticket row: it is on the card now, and its caller's and house's past belongs beside it."""
 
     def __init__(
         self,
@@ -81,6 +85,7 @@ class TicketCard(QFrame):
         self._notices = notices
         self._card: StoredCard | None = None
         self._is_stale = False
+        self._is_acting = False
         self._unsaid: dict[UUID, str] = {}
         """What was typed for a ticket and not applied."""
         fields = FieldWords(words, self)
@@ -88,8 +93,10 @@ class TicketCard(QFrame):
         self._timeline = TimelineModel(self)
         self._head = TicketHead(words, fields)
         self._facts = TicketFacts(words, fields)
+        self._above = FittedScroll(self._facts)
         self._title = QLabel(self.tr("What happened"))
         self._list = TimelineList(self._timeline)
+        self._acts = TicketActs(tickets, words, self)
         self._actions = TicketActions(words)
         self._panel = ActPanel(reference, words)
         self._timer = QTimer(self, interval=_TICK_MS)
@@ -111,33 +118,25 @@ class TicketCard(QFrame):
             QTimer.singleShot(0, self, self.closed.emit)  # once whoever asked has brought the card to the front
         elif self.ticket is not None:
             self._list.scrollToTop()
-            self.shown.emit(self.ticket)
+            self.history_asked.emit(self.ticket)
 
     def write_note(self) -> None:
         """Let a remark on the ticket be written."""
-        ticket = self.ticket
-        if ticket is not None:
-            perform = self._tickets.add_note
-            self._ask(Act(self.tr("Note"), lambda text, _executor: perform(ticket.id, text)))
+        if self.ticket is not None:
+            self._ask(self._acts.note(self.ticket.id))
 
     def assign(self) -> None:
         """Let another executor be chosen, and say why."""
-        ticket = self.ticket
-        if ticket is None or ticket.state == State.CLOSED:
-            return
-
-        def perform(text: str, executor_id: UUID | None) -> None:
-            if executor_id is None:
-                raise Refused(Refusal.EXECUTOR_MISSING)
-            self._tickets.assign(ticket.id, executor_id, text)
-
-        self._ask(Act(self.tr("Another executor"), perform, needs_executor=True))
+        if self.ticket is not None and self.ticket.state != State.CLOSED:
+            self._ask(self._acts.assign(self.ticket.id))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """N, A and C act on the ticket, Esc goes back."""
+        """N, A and C act on the ticket, Esc goes back, Ctrl with the page keys moves what does not fit above."""
         closing = self._actions.closing_move
         letter = letter_of(event)
-        if event.key() == Qt.Key.Key_Escape and self._panel.act is not None:
+        if event.key() in _PAGES and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._above.verticalScrollBar().triggerAction(_PAGES[Qt.Key(event.key())])
+        elif event.key() == Qt.Key.Key_Escape and self._panel.act is not None:
             self._on_panel_cancelled()
         elif event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
@@ -153,7 +152,7 @@ class TicketCard(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the height out anew."""
         super().resizeEvent(event)
-        self._make_room()
+        self._make_room(is_asking=self._panel.act is not None)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while the card was not looked at."""
@@ -163,7 +162,7 @@ class TicketCard(QFrame):
 
     def _lay_out(self) -> None:
         dress(self, Look.CARD)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self._list)
         dress(self._title, Look.SUBTITLE)
         self._title.setBuddy(self._list)
         self._list.setMinimumHeight(_LEAST_TIMELINE)
@@ -171,7 +170,7 @@ class TicketCard(QFrame):
         layout.setContentsMargins(12, 10, 12, 12)
         layout.setSpacing(8)
         layout.addWidget(self._head)
-        layout.addWidget(FittedScroll(self._facts))
+        layout.addWidget(self._above)
         layout.addWidget(self._title)
         layout.addWidget(self._list, 1)
         layout.addWidget(self._actions)
@@ -205,21 +204,15 @@ class TicketCard(QFrame):
             self.print_asked.emit(self.ticket.id)
 
     def _on_move_chosen(self, move: Move) -> None:
-        ticket = self.ticket
-        if ticket is None:
+        if self.ticket is None:
             return
-        act = Act(
-            self._words.label(move.label_uk, move.label_en),
-            lambda text, executor_id: self._tickets.move(ticket.id, move, text, executor_id),
-            needs_text=move.needs_note,
-            needs_executor=move.needs_executor,
-        )
-        if move.needs_note or move.needs_executor:
+        act = self._acts.move(self.ticket.id, move)
+        if not act.needs_nothing:
             self._ask(act)
-        else:
-            self._actions.say("")
-            self.setFocus()  # the buttons of the moves go with the state they are made in
-            self._start(act, "", None, self._actions.say)
+            return
+        self._actions.say("")
+        self.setFocus()  # the buttons of the moves go with the state they are made in
+        self._start(act, "", None, self._actions.say)
 
     def _on_panel_applied(self) -> None:
         if self._panel.act is not None:
@@ -233,37 +226,46 @@ class TicketCard(QFrame):
         if self.ticket is not None:
             self._actions.say("")
             typed = self._panel.text if self._panel.act is not None else self._unsaid.get(self.ticket.id, "")
+            self._make_room(is_asking=True)  # before the panel takes it, or the window would have to grow
             self._panel.open_for(act, typed)
-            self._make_room()
 
     def _close_panel(self) -> None:
         """Take the panel away and keep what was typed there."""
         if self._panel.act is not None and self.ticket is not None:
             self._unsaid[self.ticket.id] = self._panel.text
         self._panel.close_panel()
-        self._make_room()
+        self._make_room(is_asking=False)
 
-    def _make_room(self) -> None:
+    def _make_room(self, *, is_asking: bool) -> None:
         """Let the panel of an act stand in the buttons' place, in a low card in the timeline's too."""
-        is_asking = self._panel.act is not None
         self._actions.setVisible(not is_asking)
         for part in (self._title, self._list):
             part.setVisible(not is_asking or self.height() >= _TALL)
 
     def _start(self, act: Act, text: str, executor_id: UUID | None, place: Place) -> None:
-        self._jobs.spawn(self._perform(act, text, executor_id, place), "act on a ticket")
+        if not self._is_acting:  # a key pressed twice acts once
+            self._is_acting = True
+            self._jobs.spawn(self._perform(act, text, executor_id, place), "act on a ticket")
 
     async def _perform(self, act: Act, text: str, executor_id: UUID | None, place: Place) -> None:
         ticket = self.ticket
-        with telling(place, self._words):
-            with busy(self._actions, self._panel):
-                await self._jobs.write(act.perform, text, executor_id)
-            if ticket is not None:
-                self._unsaid.pop(ticket.id, None)
-            if self._panel.act is act:
-                self._panel.close_panel()
-                self._make_room()
-                self.setFocus()
+        try:
+            with telling(place, self._words):
+                with busy(self._actions, self._panel):
+                    await self._jobs.write(act.perform, text, executor_id)
+                self._on_act_done(act, ticket)
+        finally:
+            self._is_acting = False
+        if isinstance(place, FormField) and place.error is not None:
+            place.setFocus()
+
+    def _on_act_done(self, act: Act, ticket: Ticket | None) -> None:
+        if ticket is not None:
+            self._unsaid.pop(ticket.id, None)
+        if self._panel.act is act:
+            self._panel.close_panel()
+            self._make_room(is_asking=False)
+            self.setFocus()
 
     def _refresh(self) -> None:
         if self.ticket is None:
@@ -282,10 +284,9 @@ class TicketCard(QFrame):
         self._card = card
         self._is_stale = False
         directory, now = self._reference.directory, self._clock.now()
-        identity = self._database.journal.identity()
         self._head.show_ticket(card.ticket, directory, now)
         self._facts.show_card(card, directory, now)
-        own = OwnDesk(identity.device_id, identity.desk_id)
+        own = OwnDesk(self._database.journal.identity().device_id, self._shift.desk_id)
         self._timeline.show(self._sentences.tell(steps, directory, own, now))
         self._show_moves(card.ticket)
         return True

@@ -21,6 +21,7 @@ _GAP = 8
 _WHEN = 96
 _WHO = 132
 _WRAPPED = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignTop)
+_CONTROL = Qt.KeyboardModifier.ControlModifier
 _SYMBOLS = {
     TimelineKind.REGISTERED: Symbol.REGISTER,
     TimelineKind.MOVED: Symbol.CHECK,
@@ -51,8 +52,8 @@ class TimelineList(QListView):
         self.setAlternatingRowColors(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move with the arrows; a letter is a key of the card."""
-        if letter_of(event):
+        """Move with the arrows; letters, Esc and the page keys with Ctrl are the card's."""
+        if letter_of(event) or event.key() == Qt.Key.Key_Escape or event.modifiers() & _CONTROL:
             event.ignore()
         else:
             super().keyPressEvent(event)
