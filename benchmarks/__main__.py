@@ -4,7 +4,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from benchmarks import central, slips, store, sync, table
+from benchmarks import central, desk, slips, store, sync, table
 from benchmarks.filled_desk import cache_folder
 from benchmarks.machine import commit, this_machine
 from benchmarks.progress import Progress
@@ -14,6 +14,7 @@ from benchmarks.table import Report
 
 GROUPS: dict[str, Group] = {
     "store": store.measure,
+    "desk": desk.measure,
     "sync": sync.measure,
     "central": central.measure,
     "slips": slips.measure,

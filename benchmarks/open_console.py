@@ -1,14 +1,14 @@
 """The console at work on a filled desk, its centre away: the real window, opened and signed in as the program does."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
 from benchmarks.filled_desk import CLOCK, KEY
-from benchmarks.screen import coroutines, theme, wait_until
+from benchmarks.screen import show, theme, until
 from benchmarks.working_desk import operator
 from central.sample.staff import OPERATORS
 from console.composition import Console, Start, Surroundings
@@ -20,7 +20,7 @@ from console.ui.shell import Shell
 from protocol.wire import SignInReply
 
 LOGIN = OPERATORS[0].login
-PASSWORD = "вимірювання"
+PASSWORD = "вимірювання"  # noqa: S105 - of a made-up person
 
 PartT = TypeVar("PartT", bound=QWidget)
 
@@ -33,37 +33,35 @@ def let_sign_in(folder: Path) -> None:
     database.close()
 
 
-@contextmanager
-def open_console(folder: Path) -> Iterator[Console]:
+@asynccontextmanager
+async def open_console(folder: Path) -> AsyncIterator[Console]:
     """Open the console on a desk folder and wait until the operator is signed in."""
-    with coroutines() as loop:
-        faults: list[BaseException] = []
-        shell = Shell()
-        shell.show()
-        surroundings = Surroundings(
-            shell=shell,
-            theme=theme(),
-            settings=Settings(),
-            folder=folder,
-            slips_folder=folder,
-            secrets=SampleSecrets(folder),
-            clock=CLOCK,
-            version="",
-            is_sample=True,
-            report=faults.append,
-            keep=lambda _name, _value: None,
-        )
-        console = Console(surroundings, Start(login=LOGIN, password=PASSWORD))
-        try:
-            wait_until(lambda: console.main_window is not None)
-            yield console
-        finally:
-            shell.close()
-            closing = loop.create_task(console.close())
-            wait_until(closing.done)
-            shell.deleteLater()
-        if faults:
-            raise faults[0]
+    faults: list[BaseException] = []
+    shell = Shell()
+    await show(shell)
+    surroundings = Surroundings(
+        shell=shell,
+        theme=theme(),
+        settings=Settings(),
+        folder=folder,
+        slips_folder=folder,
+        secrets=SampleSecrets(folder),
+        clock=CLOCK,
+        version="",
+        is_sample=True,
+        report=faults.append,
+        keep=lambda _name, _value: None,
+    )
+    console = Console(surroundings, Start(login=LOGIN, password=PASSWORD))
+    try:
+        await until(lambda: console.main_window is not None)
+        yield console
+    finally:
+        shell.close()
+        await console.close()
+        shell.deleteLater()
+    if faults:
+        raise faults[0]
 
 
 def part(console: Console, kind: type[PartT]) -> PartT:

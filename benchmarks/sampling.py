@@ -22,6 +22,9 @@ class Pair:
     product: list[float] = field(default_factory=list)
     raw: list[float] = field(default_factory=list)
 
+    def __add__(self, other: "Pair") -> "Pair":
+        return Pair(self.product + other.product, self.raw + other.raw)
+
     @property
     def samples(self) -> int:
         """How many samples of each there are."""

@@ -1,20 +1,22 @@
 """Qt without a person before it: the one application, its loop, and how long something takes to be painted."""
 
 import asyncio
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Coroutine
 from functools import cache
 from time import perf_counter
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
-from qasync import QEventLoop as AsyncLoop
+from qasync import QEventLoop
 
 from console.ui.look.theme import Scheme, Theme
 
+T = TypeVar("T")
+
 _PATIENCE_SECONDS = 30.0
-_WAKE_MS = 20
+_LOOK_SECONDS = 0.01
 _NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 
 
@@ -32,39 +34,26 @@ def theme() -> Theme:
     return Theme(application(), Scheme.LIGHT)
 
 
-@contextmanager
-def coroutines() -> Iterator[asyncio.AbstractEventLoop]:
-    """Let coroutines run whenever Qt's events are let run."""
-    loop: asyncio.AbstractEventLoop = AsyncLoop(application(), already_running=True)
-    try:
-        yield loop
-    finally:
-        # Only a loop that ends inside exec() leaves Qt fit for the next one.
-        loop.call_soon(loop.stop)
-        application().exec()
-        asyncio._set_running_loop(None)
-        loop.close()
+def play(work: Coroutine[Any, Any, T]) -> T:
+    """Run a coroutine on Qt's own loop, as the console runs."""
+    with asyncio.Runner(loop_factory=lambda: QEventLoop(application())) as runner:
+        return runner.run(work)
 
 
-def wait_until(is_done: Callable[[], bool]) -> None:
-    """Let events run until something is so.
+async def until(is_so: Callable[[], bool]) -> None:
+    """Wait until something is so.
 
     Raises TimeoutError when it does not come to be.
     """
-    waker = QTimer(interval=_WAKE_MS)
-    waker.start()
-    end = perf_counter() + _PATIENCE_SECONDS
-    while not is_done():
-        if perf_counter() > end:
-            raise TimeoutError
-        application().processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-    waker.stop()
+    async with asyncio.timeout(_PATIENCE_SECONDS):
+        while not is_so():  # noqa: ASYNC110 - what is waited for here sends no signal
+            await asyncio.sleep(_LOOK_SECONDS)
 
 
-def rest(seconds: float) -> None:
-    """Let events run for a while, as between two keys of an operator."""
-    end = perf_counter() + seconds
-    wait_until(lambda: perf_counter() >= end)
+async def show(window: QWidget) -> None:
+    """Show a window and wait until it is on the screen."""
+    window.show()
+    await until(window.windowHandle().isExposed)
 
 
 def type_letter(field: QWidget, letter: str) -> None:
@@ -79,19 +68,24 @@ class PaintWatch(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._is_painted = False
-        window.windowHandle().installEventFilter(self)
+        self._painted: asyncio.Future[float] | None = None
+        for asked_to_paint in (window, window.windowHandle()):
+            asked_to_paint.installEventFilter(self)
 
-    def milliseconds(self, act: Callable[[], object]) -> float:
+    async def milliseconds(self, act: Callable[[], object]) -> float:
         """Return how long an act takes, from its begin to the painted picture."""
-        self._is_painted = False
+        self._painted = asyncio.get_running_loop().create_future()
         start = perf_counter()
         act()
-        wait_until(lambda: self._is_painted)
-        return (perf_counter() - start) * 1000
+        async with asyncio.timeout(_PATIENCE_SECONDS):
+            return (await self._painted - start) * 1000
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Notice that the window is about to paint; when the event is over it has."""
-        if event.type() == QEvent.Type.UpdateRequest:
-            self._is_painted = True
+        """Notice that the window is about to paint: what comes next in Qt's queue finds it painted."""
+        if event.type() == QEvent.Type.UpdateRequest and self._painted is not None:
+            QTimer.singleShot(0, self._on_painted)
         return super().eventFilter(watched, event)
+
+    def _on_painted(self) -> None:
+        if self._painted is not None and not self._painted.done():
+            self._painted.set_result(perf_counter())

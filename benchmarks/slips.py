@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QPainter, QPdfWriter
 from benchmarks.row import Measured, timed, times_raw
 from benchmarks.run import Run
 from benchmarks.sampling import by_turns
-from benchmarks.screen import application
+from benchmarks.screen import theme
 from console.slips.content import SlipContent
 from console.slips.page import Modules, slip_page
 from console.ui.look import fonts
@@ -32,7 +32,7 @@ _BARS = 60
 
 def measure(run: Run) -> Iterator[Measured]:
     """Measure one slip and a batch beside a PDF writer that is handed the same words line by line, and the codes."""
-    application()
+    theme()
     bare_file, batch_file = run.folder / "bare.pdf", run.folder / "batch.pdf"
 
     run.progress.begin("slips.pdf")

@@ -20,7 +20,7 @@ _STREETS_AN_EVENT = 500
 
 class _Names(msgspec.Struct):
     surnames: list[tuple[str, str]]  # of men and of women
-    male: list[str]
+    male: list[tuple[str, str, str]]  # first names with the patronymics made of them
     female: list[str]
 
 
@@ -37,16 +37,14 @@ def add_streets(database: Database, now: Instant) -> list[str]:
         chain = next_chain(chain, seq, EventKind.SYSTEM, op_id, body)
         events.append(Event(seq, chain.hex(), EventKind.SYSTEM, op_id, msgspec.Raw(body)))
     end = str(Cursor(place.epoch, seq, chain))
-    database.apply(
-        ChangesPage(start=str(place), next=end, head=seq, durable_seq=0, more=False, events=tuple(events))
-    )
+    database.apply(ChangesPage(start=str(place), next=end, head=seq, durable_seq=0, more=False, events=tuple(events)))
     return names
 
 
 def _names() -> list[str]:
     text = resources.path("sample_city", "names.json").read_bytes()
     names = msgspec.json.decode(text, type=_Names)
-    men = (f"{first} {surname}" for first, (surname, _) in product(names.male, names.surnames))
+    men = (f"{first} {surname}" for (first, *_), (surname, _) in product(names.male, names.surnames))
     women = (f"{first} {surname}" for first, (_, surname) in product(names.female, names.surnames))
     return list(islice((name for pair in zip(men, women, strict=False) for name in pair), _COUNT))
 

@@ -51,6 +51,10 @@ class Directory:
         self.responsibilities = tuple(_by_id(connection, Responsibility).values())
         self._calendars = _by_id(connection, Calendar)
 
+    def make_ready(self) -> None:
+        """Build what matching needs, so that the first key typed does not wait for it."""
+        _ = self.gazetteer, self.category_index
+
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """Street names, for matching."""

@@ -48,4 +48,6 @@ class Reference(QObject):
 
     def _read(self) -> Directory:
         with self._database.read() as connection:
-            return Directory(connection)
+            directory = Directory(connection)
+        directory.make_ready()
+        return directory

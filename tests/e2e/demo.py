@@ -45,7 +45,7 @@ def main() -> int:
 
 def _open(city: SampleCity, folder: Path) -> int:
     """Open the console for a person and ring."""
-    line = [sys.executable, "-m", "console.app", "--sample", "--data", str(folder / "desk"), "--centre", city.url]
+    line = [sys.executable, "-m", "console", "--sample", "--data", str(folder / "desk"), "--centre", city.url]
     line += ["--enrol", city.enrol("Місце 1"), "--sign-in", LOGIN, "--ring", CALLER]
     _tell("the console opens; a call rings: Ctrl+F9 answers it, F1 shows all keys; closing the window ends the demo")
     environment = {**os.environ, "CONTACT_CONSOLE_PASSWORD": PASSWORD}

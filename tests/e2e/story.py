@@ -104,6 +104,13 @@ class Player:
         """The intake in front."""
         return self.window._intake.front
 
+    async def leave(self) -> None:
+        """Close the window and the desk behind it."""
+        self.shell.close()
+        await self.console.close()
+        self.shell.deleteLater()
+        await asyncio.sleep(PAUSE)
+
     def queued(self) -> list[QueuedOperation]:
         """Return what the centre has not confirmed."""
         return self.console.database.outbox.unconfirmed()
@@ -181,8 +188,7 @@ async def play(stage: Stage) -> Outcome:
         assert first.faults == second.faults == []
     finally:
         for player in (first, second):
-            player.shell.close()
-            await player.console.close()
+            await player.leave()
     return outcome
 
 

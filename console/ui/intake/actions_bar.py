@@ -4,9 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.ui.intake.question_bar import Answer, QuestionBar
-from console.ui.look.banner import Banner, BannerKind
+from console.ui.look.banner import BannerKind
 from console.ui.look.buttons import Button, PrimaryButton
 from console.ui.look.icons import Symbol
+from console.ui.look.inline_banner import InlineBanner
 from console.ui.look.looks import Look
 from console.ui.words import Words
 from protocol.vocabulary import ConsultationKind
@@ -24,8 +25,7 @@ class ActionsBar(QWidget):
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._trouble = Banner(BannerKind.WARNING)
-        self._trouble.hide()
+        self._trouble = InlineBanner(BannerKind.WARNING)
         kinds = [Answer(words.consultation(kind), kind) for kind in ConsultationKind]
         self._kinds = QuestionBar(self.tr("What was the talk about? No ticket is made."), kinds)
         self._farewell = QuestionBar(

@@ -13,6 +13,7 @@ from console.ui.intake.draft import AddressDraft
 from console.ui.intake.editors import Editor
 from console.ui.intake.suggestion_list import SuggestionList
 from console.ui.itemmodels.suggestion_model import Suggestion
+from console.ui.look.announcing import announce
 from console.ui.look.field import FormField
 from console.ui.look.hint import Hint
 from console.ui.look.icons import Symbol
@@ -70,8 +71,8 @@ class AddressSection(QWidget):
             row.addWidget(FormField(label, self.parts[name]), 4 if name == "landmark" else 1)
             self.parts[name].textEdited.connect(partial(self._on_part_edited, name))
         self.line.textEdited.connect(self._on_line_edited)
-        self.line.editingFinished.connect(self._judge)
-        self.line.returnPressed.connect(self._on_return_pressed)
+        self.line.editingFinished.connect(self._on_line_left)
+        self.line.returnPressed.connect(self.left)
         self._offers.asked.connect(self._offer)
         self._offers.chosen.connect(self._on_offer_chosen)
 
@@ -169,9 +170,11 @@ class AddressSection(QWidget):
         self.read_changed.emit()
         self.edited.emit()
 
-    def _on_return_pressed(self) -> None:
+    def _on_line_left(self) -> None:
+        self.line.setText(self.line.text().rstrip(" ,"))  # what an offer left to be typed on
         self._judge()
-        self.left.emit()
+        if self._understood.text:
+            announce(self.line, self._understood.text)
 
     def _on_offer_chosen(self, value: object) -> None:
         line = self._read.line

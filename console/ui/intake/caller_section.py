@@ -13,9 +13,11 @@ from console.ui.intake.draft import CallerDraft
 from console.ui.intake.editors import Editor
 from console.ui.intake.suggestion_list import SuggestionList
 from console.ui.itemmodels.suggestion_model import Suggestion
+from console.ui.look.banner import BannerKind
 from console.ui.look.field import FormField
 from console.ui.look.hint import Hint
 from console.ui.look.icons import Symbol
+from console.ui.look.inline_banner import InlineBanner
 from protocol.phones import PhoneNumber, PhoneSite, normalise, show
 from protocol.text import fold
 
@@ -55,6 +57,7 @@ class CallerSection(QWidget):
         self._name_field = FormField(self.tr("Applica&nt"), self.name)
         self.name.setPlaceholderText(self.tr("anonymous"))
         self._known = Hint()
+        self._caution = InlineBanner(BannerKind.WARNING)
         self._offers = SuggestionList(self.name)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -63,6 +66,7 @@ class CallerSection(QWidget):
         layout.addWidget(self._phone_field, 0, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._name_field, 0, 1, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._known, 1, 0, 1, 2)
+        layout.addWidget(self._caution, 2, 0, 1, 2)
         layout.setColumnStretch(0, 2)
         layout.setColumnStretch(1, 3)
         self.phone.textEdited.connect(self._on_phone_edited)
@@ -179,13 +183,12 @@ class CallerSection(QWidget):
         )
 
     def _show_known(self) -> None:
-        if self._person is not None:
-            self._known.warn(self._person.caution)
-            return
-        names = (
-            self.tr("Alt+{key} {name}").format(key=key, name=person.name)
-            for key, person in enumerate(self._people[:_MOST_PEOPLE], 1)
-        )
+        caution = self._person.caution if self._person is not None else ""
+        self._caution.setVisible(bool(caution))
+        if caution:
+            self._caution.say(caution)
+        offered = self._people[:_MOST_PEOPLE] if self._person is None else []
+        names = (self.tr("Alt+{key} {name}").format(key=key, name=person.name) for key, person in enumerate(offered, 1))
         known = " · ".join(names)
         self._known.say(
             self.tr("Known under this number: {people}").format(people=known) if known else "", Symbol.PEOPLE

@@ -8,10 +8,11 @@ from console.ui.intake.editors import Editor
 from console.ui.look.field import FormField
 from console.ui.look.icons import Symbol, icon
 
-_TEXT_LEAST = 56
+_TEXT_LEAST = 48
 """Pixels, as is the next."""
 _FIELD_MOST = 240
 """A taller field only moves what stands below it out of sight."""
+_SPACING = 4
 
 
 class TextArea(QPlainTextEdit):
@@ -36,7 +37,6 @@ class DetailsSection(QWidget):
         super().__init__(parent)
         self.text = TextArea()
         self._text_field = FormField(self.tr("&Text in the caller's words"), self.text)
-        self._text_field.setMaximumHeight(_FIELD_MOST)
         self.more = QToolButton()
         self.more.setText(self.tr("M&ore: place, hazard, access"))
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -58,7 +58,7 @@ class DetailsSection(QWidget):
         rest.addWidget(FormField(self.tr("Acce&ss"), self.access), 0, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
+        layout.setSpacing(_SPACING)
         layout.addWidget(self._text_field, 1)
         layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._rest)
@@ -97,4 +97,6 @@ class DetailsSection(QWidget):
 
     def _on_more_toggled(self, is_open: bool) -> None:
         self._rest.setVisible(is_open)
+        rows = [self.more, self._rest] if is_open else [self.more]
+        self.setMaximumHeight(_FIELD_MOST + sum(_SPACING + row.sizeHint().height() for row in rows))
         self.more.setIcon(icon(Symbol.CHEVRON_DOWN if is_open else Symbol.CHEVRON_RIGHT))

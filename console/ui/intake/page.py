@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from console.errors import Refusal, Refused
 from console.services.intake import Caller, Place, Problem
@@ -18,10 +18,10 @@ from console.ui.intake.details_section import DetailsSection
 from console.ui.intake.draft import IntakeDraft
 from console.ui.intake.editors import cursor_in, put_cursor
 from console.ui.intake.work_section import WorkSection
-from console.ui.look.banner import Banner, BannerKind
-from console.ui.look.buttons import Button
+from console.ui.look.banner import BannerKind
 from console.ui.look.card import Card
-from console.ui.look.icons import Symbol
+from console.ui.look.icons import Symbol, icon
+from console.ui.look.inline_banner import InlineBanner
 from console.ui.look.labels import ElidedLabel
 from console.ui.look.looks import Look, dress
 from console.ui.look.palette import Tone
@@ -91,7 +91,7 @@ class IntakePage(Card):
         self._urgency = Pill("", Tone.ROUTINE)
         self._saved = ElidedLabel()
         dress(self._saved, Look.MUTED)
-        self._stop = Banner(BannerKind.DANGER)
+        self._stop = InlineBanner(BannerKind.DANGER)
         self._lay_out()
         self.caller.person_changed.connect(self._on_person_changed)
         self.address.read_changed.connect(self._on_place_read)
@@ -215,7 +215,10 @@ class IntakePage(Card):
         self.set_title(self.tr("New intake"))
         self.add_beside_title(self._urgency)
         self.add_beside_title(self._saved)
-        cancel = Button("", "Esc", Symbol.CLOSE, look=Look.FLAT, bind=False)
+        cancel = QToolButton()  # flatter than a push button: the title stays level with those of the cards beside
+        cancel.setText("Esc")
+        cancel.setIcon(icon(Symbol.CLOSE))
+        cancel.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         cancel.setToolTip(self.tr("Give this intake up"))
         cancel.setAccessibleName(cancel.toolTip())
         cancel.clicked.connect(self.close_asked)

@@ -209,7 +209,8 @@ class QueueModel(QAbstractTableModel):
         self.renewing.emit()
         self._next = None  # a view that hears of a step must not fetch in the middle
         now = self._clock.now()
-        take_over(self, self._entries, [self._entry(row, now) for row in rows], lambda entry: entry.row.id)
+        fresh = [self._entry(row, now) for row in rows]
+        take_over(self, self._entries, fresh, lambda entry: entry.row.id, len(QueueColumn) - 1)
         self._next = end
         self.renewed.emit()
 

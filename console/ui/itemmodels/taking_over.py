@@ -13,7 +13,11 @@ _ROOT = QModelIndex()
 
 
 def take_over(
-    model: QAbstractItemModel, rows: list[RowT], fresh: Sequence[RowT], key: Callable[[RowT], Hashable]
+    model: QAbstractItemModel,
+    rows: list[RowT],
+    fresh: Sequence[RowT],
+    key: Callable[[RowT], Hashable],
+    last_column: int = 0,
 ) -> None:
     """Turn the rows of a flat model into others by the fewest steps, and tell its views of each.
 
@@ -36,4 +40,4 @@ def take_over(
     changed = [old != new for old, new in zip(rows, fresh, strict=True)]
     rows[:] = fresh
     for first, last in runs(changed):
-        model.dataChanged.emit(model.index(first, 0), model.index(last, model.columnCount() - 1))
+        model.dataChanged.emit(model.index(first, 0), model.index(last, last_column))

@@ -77,6 +77,7 @@ class TicketActions(QWidget):
         self._buttons = [self._button(place, move) for place, move in enumerate(moves, start=1)]
         for button in self._buttons:
             self._flow.addWidget(button)
+            button.show()  # Qt would do so only with the next event, too late for a key pressed now
         for before, after in pairwise((*self._buttons, self._note, self._assign, self._print, self._back)):
             self.setTabOrder(before, after)
         if had_focus:

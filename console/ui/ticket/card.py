@@ -11,7 +11,6 @@ from console.jobs import Jobs
 from console.models import Ticket
 from console.services.shift import Shift
 from console.services.tickets import TicketService
-from console.store import tickets as store
 from console.store.database import Database
 from console.store.feed import ChangeSet
 from console.store.tickets import TicketCard as StoredCard
@@ -32,9 +31,9 @@ from console.ui.ticket.acts import Act, TicketActs
 from console.ui.ticket.facts import TicketFacts
 from console.ui.ticket.fitted_scroll import FittedScroll
 from console.ui.ticket.head import TicketHead
+from console.ui.ticket.reading import read_ticket
 from console.ui.ticket.timeline_list import TimelineList
 from console.ui.words import Words
-from protocol.operations import Operation
 from protocol.records import Move
 from protocol.times import Clock
 from protocol.vocabulary import State
@@ -276,18 +275,16 @@ class TicketCard(QFrame):
 
     def _read(self, ticket_id: UUID) -> bool:
         """Read a ticket and show it; tell whether this desk has it."""
-        with self._database.read() as connection:
-            card = store.card(connection, ticket_id)
-            if card is None:
-                return False
-            steps = store.timeline(connection, ticket_id, self._unconfirmed(card))
-        self._card = card
+        read = read_ticket(self._database, ticket_id)
+        if read is None:
+            return False
+        self._card = card = read.card
         self._is_stale = False
         directory, now = self._reference.directory, self._clock.now()
         self._head.show_ticket(card.ticket, directory, now)
         self._facts.show_card(card, directory, now)
         own = OwnDesk(self._database.journal.identity().device_id, self._shift.desk_id)
-        self._timeline.show(self._sentences.tell(steps, directory, own, now))
+        self._timeline.show(self._sentences.tell(read.steps, directory, own, now))
         self._show_moves(card.ticket)
         return True
 
@@ -298,9 +295,3 @@ class TicketCard(QFrame):
         if category is not None:
             moves = self._tickets.moves_for(ticket, category, directory.moves, self._clock.now())
         self._actions.show_moves(moves, is_closed=ticket.state == State.CLOSED)
-
-    def _unconfirmed(self, card: StoredCard) -> list[Operation]:
-        """Return this desk's operations that name the ticket; after a day offline there may be hundreds of others."""
-        names = [str(each).encode() for each in (card.ticket.id, *(assignment.id for assignment in card.assignments))]
-        queued = self._database.outbox.unconfirmed()
-        return [each.decoded() for each in queued if any(name in each.body for name in names)]

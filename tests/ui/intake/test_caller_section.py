@@ -109,7 +109,8 @@ def test_one_key_picks_a_known_person_from_anywhere_in_the_form(
 def test_a_caution_is_shown_with_the_person(people: list[PersonRow], tabs: IntakeTabs, caller: CallerSection) -> None:
     tabs.begin(NUMBER)
     tabs.set_person(people[0])
-    assert caller._known.text == "Погрожував"
+    assert caller._caution.isVisible()
+    assert caller._caution.accessibleName() == "Погрожував"
 
 
 def test_a_name_typed_over_is_another_applicant(

@@ -1,9 +1,11 @@
 """Tab walks the form in the order of a call and never sticks."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from console.ui.intake.tabs import IntakeTabs
+from console.ui.look.field import FieldLabel
 from tests.ui.intake.keyboard import focused, press, type_text
 
 
@@ -68,3 +70,11 @@ def test_the_whole_form_fits_the_smallest_window_with_a_scroll_bar(tabs: IntakeT
     for editor in (page.caller.phone, page.address.line, page.actions_bar.register, page.actions_bar.consultation):
         corner = editor.mapTo(tabs, editor.rect().bottomRight())
         assert tabs.rect().contains(corner)
+
+
+def test_no_two_fields_share_a_mnemonic(tabs: IntakeTabs) -> None:
+    texts = [label.text() for label in tabs.front.page.findChildren(FieldLabel)]
+    texts.append(tabs.front.page.details.more.text())
+    mnemonics = [QKeySequence.mnemonic(text).toString() for text in texts if "&" in text]
+    assert len(mnemonics) > 10
+    assert len(mnemonics) == len(set(mnemonics))

@@ -1,0 +1,153 @@
+"""One operator's part of the story: keys by xdotool, the screen read through the accessibility tree.
+
+Run by Debian's own Python, where gi lives: `person.py ring|offline`; prints what the operator read, a line each.
+"""
+
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402 - the version comes first
+
+PATIENCE = 40.0
+NUMBER = re.compile(r"\d{2}-\d{3}-\d{5}-\d{2}")
+
+
+def main() -> None:
+    """Play the part that was asked for."""
+    Atspi.init()
+    window = until(find_window, "the console's window")
+    {"ring": take_ringing_call, "offline": take_call_by_number}[sys.argv[1]](window)
+
+
+def take_ringing_call(window: Any) -> None:
+    """Answer what rings, register it and print its slip as PDF."""
+    until(lambda: "123-45-67" in screen(window), "the ringing call")
+    press("ctrl+F9")
+    register(window, "Попова 47 кв 12", "не горить ліхтар", "Не світить ліхтар біля третього під'їзду")
+    press("F5")
+    until(lambda: len(windows()) > 1, "the preview")
+    press("ctrl+s")
+    until(lambda: ".pdf" in screen(window), "word of the saved slip")
+    say("slip saved")
+
+
+def take_call_by_number(window: Any) -> None:
+    """Type a number that called, and register without the centre."""
+    press("F9")
+    press("F2")
+    press("ctrl+F9")
+    type_in("0462676787")
+    press("Return")
+    register(window, "Миру 17", "прорвало трубу", "Прорвало трубу на дорозі")
+    until(lambda: "Немає зв" in screen(window), "the offline banner")
+    say("offline seen")
+
+
+def register(window: Any, address: str, category: str, text: str) -> None:
+    """Fill the intake by keyboard and read the number aloud."""
+    before = set(NUMBER.findall(headline(window)))
+    until(lambda: focused(window) is not None, "a field to type in")
+    type_in(address)
+    press("Return")
+    until(lambda: "атегорі" in (focused(window) or ""), "the category field")
+    type_in(category)
+    press("Return")
+    type_in(text)
+    press("ctrl+Return")
+    number = until(lambda: next(iter(set(NUMBER.findall(headline(window))) - before), None), "the number")
+    say(f"number {number}")
+
+
+def headline(window: Any) -> str:
+    """Return the texts of the number page: labels whose name is a number alone."""
+    return "\n".join(name for name in texts(window) if NUMBER.fullmatch(name))
+
+
+def screen(window: Any) -> str:
+    """Return everything a screen reader could say of the window now."""
+    return "\n".join(texts(window))
+
+
+def texts(window: Any) -> Iterator[str]:
+    """Yield the names below a window; what vanishes meanwhile is passed over."""
+    for node in walk(window):
+        try:
+            yield node.get_name() or ""
+        except GLib.GError:
+            continue
+
+
+def focused(window: Any) -> str | None:
+    """Return the name of the field with the focus, or None."""
+    for node in walk(window):
+        try:
+            if node.get_state_set().contains(Atspi.StateType.FOCUSED):
+                return node.get_name() or ""
+        except GLib.GError:
+            continue
+    return None
+
+
+def walk(node: Any, depth: int = 16) -> Iterator[Any]:
+    """Yield every node below one; lists and tables are not entered, what vanishes meanwhile is passed over."""
+    try:
+        children = [node.get_child_at_index(place) for place in range(node.get_child_count())]
+        is_list = node.get_role() in (Atspi.Role.TABLE, Atspi.Role.LIST, Atspi.Role.TREE)
+    except GLib.GError:
+        return
+    for child in children if depth and not is_list else ():
+        if child is not None:
+            yield child
+            yield from walk(child, depth - 1)
+
+
+def windows() -> list[Any]:
+    """Return the console's windows."""
+    desktop = Atspi.get_desktop(0)
+    applications = (desktop.get_child_at_index(place) for place in range(desktop.get_child_count()))
+    found = next((each for each in applications if each is not None and each.get_name() == "contact-console"), None)
+    return [] if found is None else [found.get_child_at_index(place) for place in range(found.get_child_count())]
+
+
+def find_window() -> Any:
+    """Return the console's first window, or None."""
+    return next(iter(windows()), None)
+
+
+def press(keys: str) -> None:
+    """Press a combination of keys."""
+    subprocess.run(["xdotool", "key", "--clearmodifiers", keys], check=True)
+    time.sleep(0.15)
+
+
+def type_in(text: str) -> None:
+    """Type a text as a person does, Cyrillic too."""
+    subprocess.run(["xdotool", "type", "--delay", "30", text], check=True)
+    time.sleep(0.3)
+
+
+def until(condition: Callable[[], Any], what: str) -> Any:
+    """Wait for a condition and return its answer."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        if answer := condition():
+            return answer
+        time.sleep(0.1)
+    window = find_window()
+    raise SystemExit(f"waited in vain: {what}; the screen says:\n{screen(window) if window else 'nothing'}")
+
+
+def say(text: str) -> None:
+    """Report what was read."""
+    print(text, flush=True)
+
+
+if __name__ == "__main__":
+    main()
