@@ -1,7 +1,9 @@
 """Measures the groups named on the command line: `python -m benchmarks store sync --scale 1y --json FILE`."""
 
 import argparse
+import sys
 import tempfile
+from io import TextIOWrapper
 from pathlib import Path
 
 from benchmarks import central, desk, slips, store, sync, table
@@ -24,6 +26,9 @@ GROUPS: dict[str, Group] = {
 def main() -> None:
     """Measure, print the table and write the JSON."""
     arguments = _arguments()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a console of Windows may not have every sign
     progress = Progress()
     cache_folder().mkdir(parents=True, exist_ok=True)
     rows: list[Row] = []
@@ -34,13 +39,15 @@ def main() -> None:
                 progress.clear()
                 table.print_row(found)
                 rows.append(found.row)
+    report = Report(commit(), this_machine(), tuple(rows))
+    table.print_foot(report)
     if arguments.json is not None:
-        table.write_json(Report(commit(), this_machine(), tuple(rows)), arguments.json)
+        table.write_json(report, arguments.json)
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
-    parser.add_argument("groups", nargs="*", choices=[[], *GROUPS], metavar="group", help=", ".join(GROUPS))
+    parser.add_argument("groups", nargs="*", choices=GROUPS, metavar="group", help=", ".join(GROUPS))
     parser.add_argument("--scale", choices=SCALES, default="1y", help="how much data the desk holds")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the report there")
     return parser.parse_args()

@@ -1,7 +1,7 @@
 """What is being measured and how far it is, on one line that is written over."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from time import monotonic
 from typing import TypeVar
 
@@ -33,12 +33,8 @@ class Progress:
 
     def through(self, items: Sequence[T]) -> Iterator[T]:
         """Yield the items, telling how far it is."""
-        return self.counted(items, len(items))
-
-    def counted(self, items: Iterable[T], total: int) -> Iterator[T]:
-        """Yield items of which there are `total`, telling how far it is."""
         for done, item in enumerate(items):
-            self.tell(done, total)
+            self.tell(done, len(items))
             yield item
 
     def clear(self) -> None:

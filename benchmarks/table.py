@@ -20,7 +20,7 @@ class Report(msgspec.Struct, frozen=True):
 
 def print_head() -> None:
     """Print the names of the columns."""
-    print(_LINE.format("name", "value", "unit", "raw", "ratio", "goal", "", "samples"))
+    print(_LINE.format("name", "value", "unit", "raw", "ratio", "goal", "", "samples"), flush=True)
 
 
 def print_row(found: Measured) -> None:
@@ -29,7 +29,17 @@ def print_row(found: Measured) -> None:
     baseline = "" if row.baseline is None else _figure(row.baseline)
     ratio = "" if row.ratio is None else f"{row.ratio:.2f}"
     met = "met" if row.met else "NOT MET"
-    print(_LINE.format(row.name, _figure(row.value), row.unit, baseline, ratio, row.goal, met, found.samples))
+    print(
+        _LINE.format(row.name, _figure(row.value), row.unit, baseline, ratio, row.goal, met, found.samples), flush=True
+    )
+
+
+def print_foot(report: Report) -> None:
+    """Print what was measured and on what."""
+    machine = report.machine
+    met = sum(row.met for row in report.rows)
+    print(f"{met} of {len(report.rows)} goals met at commit {report.commit}")
+    print(f"{machine.cores} × {machine.cpu}, {machine.memory_gb} GB, Python {machine.python}, {machine.os}")
 
 
 def write_json(report: Report, file: Path) -> None:

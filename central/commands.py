@@ -74,7 +74,6 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--name", required=True, help="of the desk; it is made when there is none")
     command.add_argument("--extension", default="", help="of its telephone")
 
-
     _add_account_commands(commands.add_parser("account", help="people who sign in"))
 
     command = _add(commands, "import", _import, "bring reference data from a folder; what is the same stays untouched")

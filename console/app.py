@@ -169,7 +169,7 @@ async def _show(shell: Shell) -> None:
     """Show the window and let it be painted before anything slow begins."""
     painted = asyncio.Event()
     shell.painted.connect(painted.set)
-    shell.show()
+    shell.summon()
     with suppress(TimeoutError):
         await asyncio.wait_for(painted.wait(), _FIRST_PAINT_SECONDS)
 

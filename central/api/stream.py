@@ -4,6 +4,8 @@ import asyncio
 import random
 from collections.abc import AsyncIterator
 
+from sqlalchemy.exc import DBAPIError
+
 from central.api.centre import Centre
 from central.encodings import Encoding
 from central.problems import ProblemRaised
@@ -27,8 +29,8 @@ async def live(centre: Centre, after: Cursor) -> AsyncIterator[bytes]:
         while loop.time() < end and not centre.doorbell.is_closed:
             try:
                 sheet = await centre.pages.wait(cursor, PAGE_SIZE, Encoding.IDENTITY, terms.keep_alive)
-            except ProblemRaised:
-                break  # the log was replaced under the stream; its next call will be told so
+            except (ProblemRaised, DBAPIError):
+                break  # the log was replaced, or the database is away: the desk's next call will be told so
             if not sheet.is_empty:
                 yield b"id: %b\ndata: %b\n\n" % (str(sheet.next).encode(), sheet.body)
                 cursor = sheet.next

@@ -3,9 +3,11 @@
 import asyncio
 import logging
 import threading
+import time
 from collections.abc import Callable
 
 import psycopg
+from sqlalchemy.exc import DBAPIError
 
 from central.database import Database
 from central.feed.head import read_head
@@ -80,12 +82,14 @@ class Doorbell:
 
     async def _poll_head(self) -> None:
         """Look at the head now and then: other processes append too, and a notification may be lost."""
+        outage = Outage("The head cannot be read")
         while not self.is_closed:
             if self._waiting:
                 try:
                     self.ring(await asyncio.to_thread(self._read_seq))
-                except Exception:
-                    logger.exception("The head cannot be read")
+                    outage.end()
+                except DBAPIError as error:
+                    outage.begin(error)
             try:
                 await asyncio.wait_for(self._closed.wait(), POLL_SECONDS)
             except TimeoutError:
@@ -98,13 +102,35 @@ class Doorbell:
     def _listen(self, call_soon: Callable[..., object]) -> None:
         """Ring on PostgreSQL's notifications, in a thread: an asynchronous connection would not run on Windows."""
         address = self._database.url.set(drivername="postgresql").render_as_string(hide_password=False)
+        outage = Outage("Notifications are not heard; polling goes on")
         while not self.is_closed:
             try:
                 with psycopg.connect(address, autocommit=True) as connection:
                     connection.execute(f"LISTEN {CHANNEL}")
+                    outage.end()
                     while not self.is_closed:
                         for notice in connection.notifies(timeout=LISTEN_SECONDS, stop_after=1):
                             call_soon(self.ring, int(notice.payload))
             except psycopg.Error as error:
-                logger.warning("Listening for notifications failed (%s); polling goes on", type(error).__name__)
-                threading.Event().wait(LISTEN_SECONDS)
+                outage.begin(error)
+                time.sleep(LISTEN_SECONDS)
+
+
+class Outage:
+    """Says once that something does not work, and once that it does again."""
+
+    def __init__(self, words: str) -> None:
+        self._words = words
+        self._lasts = False
+
+    def begin(self, error: Exception) -> None:
+        """Say that it fails."""
+        if not self._lasts:
+            logger.warning("%s (%s)", self._words, type(error).__name__)
+        self._lasts = True
+
+    def end(self) -> None:
+        """Say that it works."""
+        if self._lasts:
+            logger.info("The database answers again")
+        self._lasts = False

@@ -1,6 +1,5 @@
 """One operation's decision in the making: what it sets, and what could not be joined."""
 
-from typing import Any
 from uuid import UUID
 
 from central.feed.slate import Document, Key, Row, Slate
@@ -77,10 +76,11 @@ class Making:
         self.conflicts.append(conflict.id)
 
     def _ticket_of(self, key: Key, doc: Document) -> UUID | None:
-        """Return on whose card a conflict about a record is shown: its own ticket's, else the operation's first."""
-        if key[0] == "ticket":
-            return key[1]
-        named: Any = doc.get("ticket_id")
-        if named is not None:
-            return UUID(named)
-        return next((record_id for kind, record_id in self._sets if kind == "ticket"), None)
+        """Return on whose card a conflict about a record is shown: its own ticket's, else the operation's."""
+        concerned = [(key, doc), *self._sets.items()]
+        for (kind, record_id), values in concerned:
+            if kind == "ticket":
+                return record_id
+            if (ticket_id := values.get("ticket_id")) is not None:
+                return UUID(ticket_id)
+        return None

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-_LATIN = dict(zip("йцукенгшщзфівапролдячсмитьыі", "qwertyuiopasdfghjklzxcvbnmss", strict=True))
+_LATIN = dict(zip("йцукенгшщзфівапролдячсмитьы", "qwertyuiopasdfghjklzxcvbnms", strict=True))
 """The Latin letter on the key of a Ukrainian or Russian one."""
 _IGNORED = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 

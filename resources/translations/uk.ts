@@ -173,7 +173,7 @@
     </message>
     <message>
         <source>number  Ctrl+F9</source>
-        <translation type="unfinished"></translation>
+        <translation>номер  Ctrl+F9</translation>
     </message>
     <message>
         <source>&amp;Call from</source>
@@ -332,7 +332,7 @@
     </message>
     <message>
         <source>who has the key, when someone is at home</source>
-        <translation>у кого ключ, коли хтось удома</translation>
+        <translation>де ключ, коли вдома</translation>
     </message>
     <message>
         <source>&amp;Yard, basement, pole</source>
@@ -615,7 +615,7 @@
     </message>
     <message>
         <source>Phone</source>
-        <translation>Телефон</translation>
+        <translation>Тел.</translation>
     </message>
     <message>
         <source>By phone</source>
@@ -631,7 +631,7 @@
     </message>
     <message>
         <source>Flat</source>
-        <translation>Квартира</translation>
+        <translation>Кв.</translation>
     </message>
     <message>
         <source>By flat</source>
@@ -639,7 +639,7 @@
     </message>
     <message>
         <source>House</source>
-        <translation>Будинок</translation>
+        <translation>Дім</translation>
     </message>
     <message>
         <source>By house</source>
@@ -754,25 +754,25 @@
     <message numerus="yes">
         <source>%n floor(s)</source>
         <translation>
-            <numerusform>%n поверх</numerusform>
-            <numerusform>%n поверхи</numerusform>
-            <numerusform>%n поверхів</numerusform>
+            <numerusform>%n&#xa0;поверх</numerusform>
+            <numerusform>%n&#xa0;поверхи</numerusform>
+            <numerusform>%n&#xa0;поверхів</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entrance(s)</source>
         <translation>
-            <numerusform>%n під’їзд</numerusform>
-            <numerusform>%n під’їзди</numerusform>
-            <numerusform>%n під’їздів</numerusform>
+            <numerusform>%n&#xa0;під’їзд</numerusform>
+            <numerusform>%n&#xa0;під’їзди</numerusform>
+            <numerusform>%n&#xa0;під’їздів</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n flat(s)</source>
         <translation>
-            <numerusform>%n квартира</numerusform>
-            <numerusform>%n квартири</numerusform>
-            <numerusform>%n квартир</numerusform>
+            <numerusform>%n&#xa0;квартира</numerusform>
+            <numerusform>%n&#xa0;квартири</numerusform>
+            <numerusform>%n&#xa0;квартир</numerusform>
         </translation>
     </message>
     <message>
@@ -1073,11 +1073,11 @@
     </message>
     <message>
         <source>On check</source>
-        <translation>На перевірці</translation>
+        <translation>Перевірка</translation>
     </message>
     <message>
         <source>Rework</source>
-        <translation>На доопрацюванні</translation>
+        <translation>Доопрацювання</translation>
     </message>
     <message>
         <source>Search the queue</source>
@@ -1357,7 +1357,7 @@
     </message>
     <message>
         <source>{words}, the oldest {age}</source>
-        <translation>{words}, найдавніше {age}</translation>
+        <translation>{words}, чекає {age}</translation>
     </message>
     <message>
         <source>{words}, {count} on hold</source>
@@ -1407,11 +1407,11 @@
     <name>TicketActs</name>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Примітка</translation>
+        <translation>Примітка</translation>
     </message>
     <message>
         <source>Another executor</source>
-        <translation type="unfinished">Інший виконавець</translation>
+        <translation>Інший виконавець</translation>
     </message>
 </context>
 <context>
@@ -1680,7 +1680,7 @@
     </message>
     <message>
         <source>confirmed by the applicant</source>
-        <translation>підтверджено заявником</translation>
+        <translation>підтвердив заявник</translation>
     </message>
     <message>
         <source>confirmed by photo</source>
@@ -1776,7 +1776,7 @@
     </message>
     <message>
         <source>question answered</source>
-        <translation>відповідь на запитання</translation>
+        <translation>довідка</translation>
     </message>
     <message>
         <source>about an existing ticket</source>
@@ -1784,11 +1784,11 @@
     </message>
     <message>
         <source>about a known incident</source>
-        <translation>про відому масову аварію</translation>
+        <translation>про масову аварію</translation>
     </message>
     <message>
         <source>wrong number or transfer</source>
-        <translation>помилковий номер або переадресація</translation>
+        <translation>помилковий номер, переадресація</translation>
     </message>
     <message>
         <source>central street</source>

@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
+import msgspec
 import pytest
 from sqlalchemy import Connection, func, select
 
-from central.feed.clerk import publish
+from central.feed.clerk import publish, release_overdue
 from central.feed.draft import Draft
+from central.feed.permissions import RULES
 from central.feed.reader import read_page
 from central.schema import log, parked
 from protocol.cursor import START
@@ -147,6 +149,21 @@ def test_a_note_and_its_ticket_pushed_at_once_always_meet(
         assert len(list(desk.of_kind("note", ticket_id=str(ticket_id)))) == 1
     with centre.database.read() as connection:
         assert connection.execute(select(func.count()).select_from(parked)).scalar() == 0
+
+
+def test_processes_starting_at_once_take_up_a_parked_operation_once(
+    desk: WireDesk, centre: RunningCentre, threads: ThreadPoolExecutor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    operation = msgspec.structs.replace(desk.operation(NOTE, [desk.note(desk.register())]), type="note.sing")
+    desk.push(operation)
+    monkeypatch.setitem(RULES, "note.sing", RULES[NOTE])
+
+    def start(_: int) -> None:
+        centre.database.transact(lambda connection: release_overdue(connection, centre.clock.now()))
+
+    list(threads.map(start, range(6)))
+    desk.pull()
+    assert [event.kind for event in desk.events if event.op_id == operation.op_id] == ["parked", "unparked"]
 
 
 def test_no_change_of_many_at_once_is_lost(make_desk: MakeDesk, threads: ThreadPoolExecutor) -> None:

@@ -236,6 +236,7 @@ def test_who_was_disabled_meanwhile_is_heard_and_flagged(make_desk: MakeDesk, ce
     desk.pull()
     conflict = desk.records["conflict", result.conflicts[0]]
     assert (conflict["kind"], conflict["record_id"]) == ("actor_disabled", str(desk.person.id))
+    assert conflict["ticket_id"] == str(ticket_id)
 
 
 def test_a_conflict_about_a_phone_is_shown_on_no_card(desk: WireDesk, other: WireDesk) -> None:

@@ -2,14 +2,18 @@
 
 import re
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import Connection, select, text
 
 from central.database import Database
+from central.importing import import_records
 from central.schema import feed_head, metadata
 from central.upgrade import is_current, upgrade
 from protocol.events import FIRST_CHAIN
+from protocol.records import Desk
+from protocol.times import SystemClock
 from tests.central.conftest import MakeUrl
 
 SQLITE_SHAPE = "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"
@@ -65,6 +69,15 @@ def test_a_sqlite_file_is_made_with_its_folder(folder: Path) -> None:
     upgrade(database)
     database.close()
     assert (folder / "new" / "centre.db").exists()
+
+
+def test_a_centre_may_live_in_memory() -> None:
+    database = Database("sqlite://")
+    upgrade(database)
+    desk = Desk(id=uuid4(), name="Місце 1")
+    assert import_records(database, [desk], SystemClock()) == 1
+    assert import_records(database, [desk], SystemClock()) == 0
+    database.close()
 
 
 def test_an_outdated_sqlite_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

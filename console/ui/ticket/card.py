@@ -117,6 +117,8 @@ class TicketCard(QFrame):
             QTimer.singleShot(0, self, self.closed.emit)  # once whoever asked has brought the card to the front
         elif self.ticket is not None:
             self._list.scrollToTop()
+            if not self.isVisible():
+                self._list.setFocus()  # or the page that is brought to the front begins at its first button
             self.history_asked.emit(self.ticket)
 
     def write_note(self) -> None:

@@ -56,7 +56,9 @@ def register(window: Any, address: str, category: str, text: str) -> None:
     until(lambda: focused(window) is not None, "a field to type in")
     type_in(address)
     press("Return")
-    until(lambda: "атегорі" in (focused(window) or ""), "the category field")
+    press("Tab")
+    while "Категорія" not in (focused(window) or ""):
+        press("Tab")
     type_in(category)
     press("Return")
     type_in(text)
@@ -85,10 +87,11 @@ def texts(window: Any) -> Iterator[str]:
 
 
 def focused(window: Any) -> str | None:
-    """Return the name of the field with the focus, or None."""
+    """Return the name of the field with the focus, or None; Qt calls the tab in front focused too."""
     for node in walk(window):
         try:
-            if node.get_state_set().contains(Atspi.StateType.FOCUSED):
+            is_focused = node.get_state_set().contains(Atspi.StateType.FOCUSED)
+            if is_focused and node.get_role() != Atspi.Role.PAGE_TAB:
                 return node.get_name() or ""
         except GLib.GError:
             continue
@@ -129,7 +132,7 @@ def press(keys: str) -> None:
 
 def type_in(text: str) -> None:
     """Type a text as a person does, Cyrillic too."""
-    subprocess.run(["xdotool", "type", "--delay", "30", text], check=True)
+    subprocess.run(["xdotool", "type", "--delay", "90", text], check=True)
     time.sleep(0.3)
 
 
