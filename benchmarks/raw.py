@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import get_ident
 from typing import Any, NamedTuple, TypeVar
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -33,11 +34,12 @@ def connect(path: Path, key: bytes) -> Any:
 
 @contextmanager
 def recorded() -> Iterator[list[Statement]]:
-    """Collect the statements SQLAlchemy sends inside the block; beginnings of transactions are left out."""
+    """Collect the statements this thread sends inside the block; beginnings of transactions are left out."""
     statements: list[Statement] = []
+    thread = get_ident()
 
     def keep(_connection: Any, _cursor: Any, text: str, parameters: Any, _context: Any, is_many: bool) -> None:
-        if not text.startswith("BEGIN"):
+        if get_ident() == thread and not text.startswith("BEGIN"):
             statements.append(Statement(text, parameters, is_many))
 
     event.listen(Engine, "before_cursor_execute", keep)

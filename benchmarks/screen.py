@@ -1,12 +1,13 @@
 """Qt without a person before it: the one application, its loop, and how long something takes to be painted."""
 
 import asyncio
+import sys
 from collections.abc import Callable, Coroutine
 from functools import cache
 from time import perf_counter
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QMessageLogContext, QObject, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from qasync import QEventLoop
@@ -14,6 +15,8 @@ from qasync import QEventLoop
 from console.ui.look.theme import Scheme, Theme
 
 T = TypeVar("T")
+
+_NOTHING_NEW = "This plugin does not support propagateSizeHints()"  # the offscreen platform says it of every window
 
 _PATIENCE_SECONDS = 30.0
 _LOOK_SECONDS = 0.01
@@ -23,6 +26,7 @@ _NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 @cache
 def application() -> QApplication:
     """Return the application all measurements share."""
+    qInstallMessageHandler(_say)
     application = QApplication([])
     application.setQuitOnLastWindowClosed(False)
     return application
@@ -89,3 +93,8 @@ class PaintWatch(QObject):
     def _on_painted(self) -> None:
         if self._painted is not None and not self._painted.done():
             self._painted.set_result(perf_counter())
+
+
+def _say(_kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
+    if words != _NOTHING_NEW:
+        print(words, file=sys.stderr)

@@ -57,8 +57,10 @@ def _start(*arguments: str) -> dict[str, _Picture]:
     environment = {**os.environ, "CONTACT_CONSOLE_PASSWORD": PASSWORD}
     started = time.time()
     done = subprocess.run(
-        command, stdout=subprocess.PIPE, text=True, env=environment, timeout=_PATIENCE_SECONDS, check=True
+        command, capture_output=True, text=True, env=environment, timeout=_PATIENCE_SECONDS, check=False
     )
+    if done.returncode != 0:
+        raise RuntimeError(done.stderr)
     pictures = (line.split() for line in done.stdout.splitlines())
     return {
         name: _Picture((float(moment) - started) * 1000, int(taken) / _MEGABYTE) for name, moment, taken in pictures

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 import msgspec
 import platformdirs
 from keyring.errors import KeyringError
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
 from console import settings as settings_files
-from console.errors import ConsoleError
+from console.errors import ConsoleError, StoreBroken
 from console.secrets import SampleSecrets, SystemSecrets
 from console.settings import Language, SchemeChoice, Settings, SettingsBroken
 from console.ui.faults import Faults
@@ -42,7 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     if options.sign_in and not options.sample:
-        parser.error("--sign-in is for sample data only")
+        parser.error("--sign-in is for --sample only")
+    if options.sample and options.data is None:
+        parser.error("--sample needs a --data folder of its own")
     running = QApplication.instance()
     application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("contact-console")
@@ -85,13 +88,23 @@ async def _run(application: QApplication, options: argparse.Namespace) -> int:
     try:
         settings = _settings(options, own_file)
     except SettingsBroken as fault:
-        return await _explain(application, fault)
+        speak(application, Language.UKRAINIAN)
+        return await _explain(application, Words(Language.UKRAINIAN).refusal(fault), str(fault))
     speak(application, settings.language)
-    theme = Theme(application, Scheme(settings.scheme))
-    instance = SingleInstance(settings.folder)
+    words = Words(settings.language)
+    try:
+        instance = SingleInstance(settings.folder)
+    except OSError as fault:
+        return await _explain(application, words.refusal(StoreBroken()), str(fault))
     if not instance.claim():
-        return 0 if instance.hand_over(options.ring) else 1
+        if instance.hand_over(options.ring):
+            return 0
+        return await _explain(application, words.folder_taken(), str(settings.folder))
+    theme = Theme(application, Scheme(settings.scheme))
     shell = Shell()
+    shell.remember_geometry(settings.folder)
+    if not shell.is_placed:
+        shell.setWindowState(Qt.WindowState.WindowMaximized)
     faults = Faults(settings.folder)
     faults.watch(shell.notices)
     asyncio.get_running_loop().set_exception_handler(faults.on_loop_fault)
@@ -102,11 +115,13 @@ async def _run(application: QApplication, options: argparse.Namespace) -> int:
     console = _compose(shell, theme, settings, options, own_file, faults)
     if console is not None:
         instance.rang.connect(console.ring)
-    await closed.wait()
-    if console is not None:
-        await console.close()
-    instance.release()
-    faults.close()
+    try:
+        await closed.wait()
+    finally:
+        if console is not None:
+            await console.close()
+        instance.release()
+        faults.close()
     return 1 if console is None else 0
 
 
@@ -174,12 +189,11 @@ async def _show(shell: Shell) -> None:
         await asyncio.wait_for(painted.wait(), _FIRST_PAINT_SECONDS)
 
 
-async def _explain(application: QApplication, fault: SettingsBroken) -> int:
-    """Say in a window of its own what is wrong with the settings."""
-    speak(application, Language.UKRAINIAN)
+async def _explain(application: QApplication, sentence: str, details: str) -> int:
+    """Say in a window of its own why there is no console."""
     Theme(application)
     shell = Shell()
-    shell.show_problem(Words(Language.UKRAINIAN).refusal(fault), str(fault))
+    shell.show_problem(sentence, details)
     closed = asyncio.Event()
     shell.closed.connect(closed.set)
     shell.show()

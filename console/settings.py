@@ -47,6 +47,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     language: Language = Language.UKRAINIAN
     scheme: SchemeChoice = SchemeChoice.SYSTEM
     printer: str = ""  # the queue's name; empty: chosen at the first printing
+    ring_sound: bool = True
     phone_area_code: str = "462"  # put before city numbers
     phone_short_codes: frozenset[str] = frozenset()  # numbers that stay short; none: the country's own
 
@@ -105,7 +106,7 @@ def keep(file: Path, **choices: str) -> None:
     Raises SettingsBroken when the file cannot be read or written.
     """
     values = _values_of(file) | choices
-    # Every value is a text or a list of texts, for which TOML is written as JSON.
+    # Every value is a text, a list of texts, true or false, for which TOML is written as JSON is.
     lines = [f"{name} = {json.dumps(value, ensure_ascii=False)}\n" for name, value in values.items()]
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -43,7 +43,11 @@ class MainWindow(QWidget):
         self._room = ""
         place = workplace
         self._strip = CallStrip(
-            database=place.database, feed=place.feed, clock=place.clock, phone_site=place.settings.phone_site
+            database=place.database,
+            feed=place.feed,
+            clock=place.clock,
+            phone_site=place.settings.phone_site,
+            is_audible=place.settings.ring_sound,
         )
         self._banner = OfflineBanner(place.status, place.clock)
         self._queue = QueuePanel(
@@ -179,6 +183,7 @@ class MainWindow(QWidget):
         self._history.ticket_opened.connect(self.show_ticket)
         self._history.person_chosen.connect(self._intake.set_person)
         self._link.refused_asked.connect(self._show_refused_acts)
+        self._status.history_asked.connect(self._show_history)
         self._status.scheme_chosen.connect(self._use_scheme)
         self._status.language_chosen.connect(self._on_language_chosen)
         self._splitter.splitterMoved.connect(self._keep_parts)
@@ -283,6 +288,7 @@ class MainWindow(QWidget):
             return
         self._room = room
         self._side.stand_in(None if room == "narrow" else self._splitter)
+        self._status.set_narrow(room == "narrow")
         self._queue.set_compact(room != "wide")
         kept = self._workplace.geometry.value(f"columns-{room}")
         self._splitter.setSizes([int(size) for size in kept] if kept else _USUAL_COLUMNS[room])

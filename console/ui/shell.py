@@ -34,9 +34,15 @@ class Shell(QMainWindow):
 
     def remember_geometry(self, folder: Path) -> None:
         """Stand where the window stood last in this data folder, and keep that up to date from now on."""
-        self._geometry = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat, self)
-        if kept := self._geometry.value("window"):
-            self.restoreGeometry(kept)
+        if self._geometry is None:
+            self._geometry = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat, self)
+            if kept := self._geometry.value("window"):
+                self.restoreGeometry(kept)
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether the window stands where somebody has put it."""
+        return self._geometry is not None and self._geometry.contains("window")
 
     @property
     def geometry_settings(self) -> QSettings:

@@ -170,6 +170,10 @@ class Words(QObject):
         """Return why a desk without a store for its secrets cannot be opened."""
         return self.tr("The password store of this computer cannot be used, and the desk's data is locked with it.")
 
+    def folder_taken(self) -> str:
+        """Return why a second console does not open over the same data."""
+        return self.tr("A console over the same data runs already and does not answer. End it, then start again.")
+
     def _refusal_sentences(self) -> dict[Refusal, str]:
         return {
             Refusal.NOT_ENROLLED: self.tr("This desk is not connected to a centre yet."),

@@ -258,7 +258,7 @@
         <translation>словами заявника: не горить ліхтар</translation>
     </message>
     <message>
-        <source>&amp;Category</source>
+        <source>Cate&amp;gory</source>
         <translation>&amp;Категорія</translation>
     </message>
     <message>
@@ -1293,6 +1293,10 @@
         <translation>F1 клавіші · F2 нове · F3 черга · F4 історія</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation>Історія</translation>
+    </message>
+    <message>
         <source>sample data</source>
         <translation>зразкові дані</translation>
     </message>
@@ -1845,6 +1849,10 @@
     <message>
         <source>The password store of this computer cannot be used, and the desk&apos;s data is locked with it.</source>
         <translation>Сховище паролів цього комп’ютера недоступне, а дані робочого місця замкнено ключем із нього.</translation>
+    </message>
+    <message>
+        <source>A console over the same data runs already and does not answer. End it, then start again.</source>
+        <translation>Програму з цими даними вже запущено, але вона не відповідає. Завершіть її й запустіть знову.</translation>
     </message>
     <message>
         <source>This desk is not connected to a centre yet.</source>

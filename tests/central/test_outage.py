@@ -29,22 +29,9 @@ def at_work(postgres: PostgresCluster) -> Iterator[WireDesk]:
         desk.close()
 
 
-def follow(desk: WireDesk, ended: threading.Event) -> None:
-    """Follow a stream to its end."""
-    url = f"{desk.centre.url}/sync/v1/stream"
-    with requests.get(
-        url, params={"after": str(desk.cursor)}, headers=dict(desk.http.headers), stream=True, timeout=20
-    ) as response:
-        if any(line.startswith(b"retry: ") for line in response.iter_lines()):
-            ended.set()
-
-
 def test_a_centre_outlives_its_database(at_work: WireDesk, postgres: PostgresCluster) -> None:
     ticket_id = at_work.register()
     note = at_work.operation(OperationType.NOTE_ADD, [at_work.note(ticket_id)])
-    at_work.pull()
-    stream = threading.Event()
-    threading.Thread(target=follow, args=(at_work, stream), daemon=True).start()
     postgres.stop(StopMode.IMMEDIATE)
     try:
         answers = [
@@ -61,7 +48,6 @@ def test_a_centre_outlives_its_database(at_work: WireDesk, postgres: PostgresClu
     assert at_work.push(note).results[0].status is OperationStatus.APPLIED
     at_work.pull()
     assert at_work.ticket(ticket_id)["address"] == "вул. Попова, 47"
-    assert stream.wait(timeout=5), "The stream of the lost database did not end."
     timer = threading.Timer(0.3, at_work.do, (OperationType.NOTE_ADD, at_work.note(ticket_id)))
     timer.start()
     at_work.take(at_work.page(at_work.cursor, wait=10))

@@ -8,6 +8,7 @@ from itertools import takewhile
 import msgspec
 import pytest
 import requests
+from sqlalchemy.exc import OperationalError
 
 from central.api.centre import StreamTerms
 from central.importing import import_records
@@ -74,6 +75,22 @@ def test_what_comes_close_together_is_sent_together(desk: WireDesk, other: WireD
         desk.do(NOTE, desk.note(ticket_id))
         desk.do(NOTE, desk.note(ticket_id))
         assert len(next_page(lines)[1].events) == 2
+
+
+def test_a_stream_ends_with_a_pause_when_the_database_is_away(
+    desk: WireDesk, other: WireDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ticket_id = desk.register()
+    other.pull()
+
+    def failing(*_: object) -> None:
+        raise OperationalError("SELECT", {}, ConnectionError())
+
+    with stream(other) as lines:
+        assert next(lines) == ": open"
+        monkeypatch.setattr("central.feed.pages.read_page", failing)
+        desk.do(NOTE, desk.note(ticket_id))
+        assert [line for line in lines if line][-1].startswith("retry: ")
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLocale, QLockFile, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from console import app
@@ -81,6 +81,7 @@ def words(shell: Shell) -> str:
 def test_a_new_desk_asks_for_its_centre(tmp_path: Path) -> None:
     async def deed(shell: Shell) -> None:
         await until(lambda: page(shell, EnrolPage), "the page of enrolment")
+        assert shell.isMaximized()
 
     assert start(tmp_path / "desk", deed=deed) == 0
 
@@ -120,6 +121,26 @@ def test_a_settings_file_that_cannot_be_read_is_named_in_the_window(tmp_path: Pa
     assert start(tmp_path, deed=deed) == 1
 
 
+def test_a_data_folder_that_cannot_be_made_is_told_in_the_window(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder", "utf-8")
+
+    async def deed(shell: Shell) -> None:
+        await until(lambda: str(tmp_path / "file") in words(shell), "the name of the folder")
+
+    assert start(tmp_path / "file" / "desk", deed=deed) == 1
+
+
+def test_a_console_that_has_the_data_and_does_not_answer_is_told_in_the_window(tmp_path: Path) -> None:
+    held = QLockFile(str(tmp_path / "console.lock"))
+    assert held.tryLock(0)
+
+    async def deed(shell: Shell) -> None:
+        await until(lambda: "runs already and does not answer" in words(shell), "the problem")
+
+    assert start(tmp_path, deed=deed) == 1
+    held.unlock()
+
+
 def test_a_database_that_cannot_be_opened_is_told_in_the_window(tmp_path: Path) -> None:
     folder = tmp_path / "desk"
     folder.mkdir()
@@ -153,6 +174,12 @@ def test_signing_in_by_option_is_for_sample_data_only(capsys: pytest.CaptureFixt
     with pytest.raises(SystemExit):
         app.main(["--sign-in", "operator"])
     assert "sample" in capsys.readouterr().err
+
+
+def test_sample_data_never_come_into_the_folder_of_a_real_desk(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        app.main(["--sample"])
+    assert "--data" in capsys.readouterr().err
 
 
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:

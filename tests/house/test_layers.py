@@ -20,8 +20,8 @@ def loaded(unwanted: str, names: list[str]) -> list[str]:
 
 
 def test_everything_below_the_screens_loads_without_qt() -> None:
-    screens = ("console.app", "console.ui")
-    below = [name for name in modules("protocol", "console", "central") if not name.startswith(screens)]
+    root_and_screens = ("console.__main__", "console.app", "console.composition", "console.ui")
+    below = [name for name in modules("protocol", "console", "central") if not name.startswith(root_and_screens)]
     assert below
     assert loaded("PySide6 shiboken6 qasync", below) == []
 

@@ -32,7 +32,7 @@ class CategorySection(QWidget):
         self._category: Category | None = None
         self.line = QLineEdit()
         self.line.setPlaceholderText(self.tr("in the caller's words: the lamp is out"))
-        self._field = FormField(self.tr("&Category"), self.line)
+        self._field = FormField(self.tr("Cate&gory"), self.line)
         tree = self.line.addAction(icon(Symbol.CHEVRON_DOWN), QLineEdit.ActionPosition.TrailingPosition)
         tree.setText(self.tr("All categories"))
         tree.setToolTip(self.tr("All categories  ↓"))

@@ -27,8 +27,8 @@ class StatusView(QWidget):
         self._status = status
         self._clock = clock
         self._link = IconText(Symbol.CLOUD_OFF)
-        self._outbox = IconText(Symbol.OUTBOX)
-        self._last = IconText(Symbol.SYNC)
+        self._outbox = IconText(Symbol.OUTBOX, is_elided=True)
+        self._last = IconText(Symbol.SYNC, is_elided=True)
         self._refused = Button("", symbol=Symbol.WARNING, look=Look.FLAT, icon_tint="critical")
         self._refused.clicked.connect(self.refused_asked)
         layout = QHBoxLayout(self)
@@ -41,6 +41,10 @@ class StatusView(QWidget):
         self._timer.start()
         status.changed.connect(self._show)
         self._show()
+
+    def show_last(self, is_wanted: bool) -> None:
+        """Say when this desk last heard of the centre, or leave it out."""
+        self._last.setVisible(is_wanted)
 
     def _show(self) -> None:
         status = self._status.status

@@ -37,6 +37,8 @@ class Desktop:
         )
         self._start([_BUS_LAUNCHER, "--launch-immediately"])
         self._start(["openbox"])
+        # Both layouts of a Ukrainian workplace; without the second, keys for Cyrillic letters are made up on the fly.
+        subprocess.run(["setxkbmap", "-layout", "us,ua"], env=self.environment, check=True)
         return self
 
     def __exit__(

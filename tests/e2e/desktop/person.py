@@ -16,6 +16,7 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402 - the version comes first
 
 PATIENCE = 40.0
+_FRAMES = (Atspi.Role.PAGE_TAB, Atspi.Role.FILLER, Atspi.Role.PANEL)
 NUMBER = re.compile(r"\d{2}-\d{3}-\d{5}-\d{2}")
 
 
@@ -32,10 +33,10 @@ def take_ringing_call(window: Any) -> None:
     press("ctrl+F9")
     register(window, "Попова 47 кв 12", "не горить ліхтар", "Не світить ліхтар біля третього під'їзду")
     press("F5")
-    until(lambda: len(windows()) > 1, "the preview")
-    press("ctrl+s")
-    until(lambda: ".pdf" in screen(window), "word of the saved slip")
-    say("slip saved")
+    until(lambda: any(is_in_front(each) for each in windows() if each.get_name().startswith("Наряд")), "the preview")
+    press("Return")
+    until(lambda: len(windows()) == 1, "the preview closes")
+    say("slip printed")
 
 
 def take_call_by_number(window: Any) -> None:
@@ -52,24 +53,18 @@ def take_call_by_number(window: Any) -> None:
 
 def register(window: Any, address: str, category: str, text: str) -> None:
     """Fill the intake by keyboard and read the number aloud."""
-    before = set(NUMBER.findall(headline(window)))
+    before = set(NUMBER.findall(screen(window)))
     until(lambda: focused(window) is not None, "a field to type in")
     type_in(address)
     press("Return")
-    press("Tab")
-    while "Категорія" not in (focused(window) or ""):
+    while focused(window) != "Категорія":
         press("Tab")
     type_in(category)
     press("Return")
     type_in(text)
     press("ctrl+Return")
-    number = until(lambda: next(iter(set(NUMBER.findall(headline(window))) - before), None), "the number")
+    number = until(lambda: next(iter(set(NUMBER.findall(screen(window))) - before), None), "the number")
     say(f"number {number}")
-
-
-def headline(window: Any) -> str:
-    """Return the texts of the number page: labels whose name is a number alone."""
-    return "\n".join(name for name in texts(window) if NUMBER.fullmatch(name))
 
 
 def screen(window: Any) -> str:
@@ -87,11 +82,11 @@ def texts(window: Any) -> Iterator[str]:
 
 
 def focused(window: Any) -> str | None:
-    """Return the name of the field with the focus, or None; Qt calls the tab in front focused too."""
+    """Return the name of the field with the focus, or None; Qt calls the tab in front and its frames focused too."""
     for node in walk(window):
         try:
             is_focused = node.get_state_set().contains(Atspi.StateType.FOCUSED)
-            if is_focused and node.get_role() != Atspi.Role.PAGE_TAB:
+            if is_focused and node.get_role() not in _FRAMES:
                 return node.get_name() or ""
         except GLib.GError:
             continue
@@ -117,6 +112,11 @@ def windows() -> list[Any]:
     applications = (desktop.get_child_at_index(place) for place in range(desktop.get_child_count()))
     found = next((each for each in applications if each is not None and each.get_name() == "contact-console"), None)
     return [] if found is None else [found.get_child_at_index(place) for place in range(found.get_child_count())]
+
+
+def is_in_front(window: Any) -> bool:
+    """Tell whether a window hears the keys."""
+    return bool(window.get_state_set().contains(Atspi.StateType.ACTIVE)) and focused(window) is not None
 
 
 def find_window() -> Any:

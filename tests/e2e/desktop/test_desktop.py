@@ -49,7 +49,7 @@ def test_the_story_is_played_by_keyboard_and_read_through_the_accessibility_tree
     with city, Desktop() as desktop, console(desktop, city, tmp_path / "desk"):
         number, slip = person(desktop, "ring")
         assert number.startswith("number 26-")
-        assert slip == "slip saved"
+        assert slip == "slip printed"
         assert list((tmp_path / "desk").rglob("*.pdf"))
         city.kill()
         offline_number, seen = person(desktop, "offline")
