@@ -20,7 +20,6 @@ from benchmarks.screen import PaintWatch, play, show, type_letter
 from benchmarks.streets import add_streets
 from console.composition import Console
 from console.store.database import Database
-from console.ui.history.panel import HistoryPanel
 from console.ui.intake.tabs import IntakeTabs
 from console.ui.look.chip import Chip
 from console.ui.queue.panel import QueuePanel
@@ -120,14 +119,14 @@ def _copy(model: QAbstractItemModel) -> QStandardItemModel:
 
 
 async def _pop(run: Run, console: Console) -> Measured:
-    """Measure showing what is known of a caller beside the same statements sent raw."""
+    """Measure beginning the intake of a known caller, history beside it, beside the same statements sent raw."""
     run.progress.begin("desk.pop_p95_ms")
     bare = raw.connect(console.database.folder / REPLICA, KEY)
     callers = [phone for (phone,) in bare.execute(_CALLERS)]
-    history, window, pair = part(console, HistoryPanel), PaintWatch(console.shell), Pair()
+    form, window, pair = part(console, IntakeTabs).front, PaintWatch(console.shell), Pair()
     for phone in run.progress.through(Random(_SEED).sample(callers, run.samples(_POPS))):
         with raw.recorded() as statements:
-            pair.product.append(await window.milliseconds(partial(history.show_phone, phone)))
+            pair.product.append(await window.milliseconds(partial(form.begin, phone)))
         await asyncio.sleep(_PAUSE_SECONDS)
         pair.raw.append(milliseconds(raw.fetch, bare, statements))
     bare.close()

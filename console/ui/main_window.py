@@ -28,7 +28,7 @@ from console.ui.workplace import Workplace
 _DRAWER_BELOW = 1200
 """Logical pixels of width, as is the next (desk, Window)."""
 _COMPACT_BELOW = 1600
-_USUAL_COLUMNS = {"narrow": [380, 628], "compact": [380, 655, 300], "wide": [720, 790, 380]}
+_USUAL_COLUMNS = {"narrow": [380, 628], "compact": [380, 655, 300], "wide": [830, 680, 380]}
 """Widths of the columns before the operator has moved them."""
 
 

@@ -53,7 +53,6 @@ class Outcome:
 
     numbers: list[str] = field(default_factory=list)  # every number shown to an operator, in order
     slips: list[Path] = field(default_factory=list)
-    keys: int = 0  # pressed for the first ticket beside the caller's own words
 
 
 class Player:
@@ -104,6 +103,12 @@ class Player:
         """The intake in front."""
         return self.window._intake.front
 
+    async def come_to_front(self) -> None:
+        """Be the one whose window hears the keys."""
+        self.shell.raise_()
+        self.shell.activateWindow()
+        await until(self.shell.isActiveWindow, "the window is in front")
+
     async def leave(self) -> None:
         """Close the window and the desk behind it."""
         self.shell.close()
@@ -131,8 +136,8 @@ class Player:
         with self.console.database.read() as connection:
             return set(connection.scalars(select(Ticket.id)))
 
-    async def take_call(self, number: str, address: str, category: str, text: str, name: str) -> str:
-        """Answer a ringing call, register what the caller says, and return the number that is shown."""
+    async def take_call(self, number: str, address: str, category: str, text: str) -> None:
+        """Answer a ringing call and type what the caller says."""
         self.window.ring(number)
         await until(lambda: bool(self.window._strip.ringing), "the call rings")
         await self.keyboard.press(Key.Key_F9, CTRL)
@@ -141,9 +146,6 @@ class Player:
         self.keyboard.type(address)
         await self.keyboard.press(Key.Key_Return)
         await self.keyboard.press(Key.Key_Tab)
-        return await self._finish(category, text, name)
-
-    async def _finish(self, category: str, text: str, name: str) -> str:
         page = self.form.page
         while not page.category.line.hasFocus():
             await self.keyboard.press(Key.Key_Tab)
@@ -151,12 +153,19 @@ class Player:
         await self.keyboard.press(Key.Key_Return)
         await until(page.details.text.hasFocus, "the words are asked next")
         self.keyboard.type(text)
-        if name:
-            page.caller.name.setFocus()
-            self.keyboard.type(name)
+
+    async def register(self) -> str:
+        """Register what was typed and return the number that is shown."""
         await self.keyboard.press(Key.Key_Return, CTRL)
         await until(lambda: self.form.is_finished, "the number is shown")
         return self.form.number_page.number
+
+    async def open_first_of_queue(self) -> None:
+        """Open the most pressing ticket's card."""
+        await self.keyboard.press(Key.Key_F3)
+        await self.keyboard.press(Key.Key_Home)
+        await self.keyboard.press(Key.Key_Return)
+        await until(lambda: self.window._card.ticket is not None, "the ticket's card")
 
     async def print_as_pdf(self) -> Path:
         """Print the slip of the ticket just registered to a file, and return it."""
@@ -203,34 +212,41 @@ async def _together(stage: Stage, *players: Player) -> None:
 
 async def _a_call(stage: Stage, first: Player, second: Player, outcome: Outcome) -> None:
     began = time.perf_counter()
-    first.shell.activateWindow()
-    number = await first.take_call(
-        first.busiest_caller(), "Попова 47 кв 12", "не горить ліхтар", "Не світить ліхтар біля третього під'їзду", ""
+    await first.come_to_front()
+    await first.take_call(
+        first.busiest_caller(), "Попова 47 кв 12", "не горить ліхтар", "Не світить ліхтар біля третього під'їзду"
     )
+    await _photograph(stage, first, "1-call")
+    number = await first.register()
     outcome.numbers.append(number)
     stage.tell(f"a call was taken and registered as {number}, {_seconds(began)}, {first.keyboard.count} keys")
-    await _photograph(stage, first, "registered")
+    await _photograph(stage, first, "2-registered")
     outcome.slips.append(await first.print_as_pdf())
     stage.tell(f"its slip is {outcome.slips[-1].name}")
     seen = time.perf_counter()
     await until(lambda: second.has(number), "the other desk has it")
     stage.tell(f"the other desk has it, {_seconds(seen)} later")
+    await second.come_to_front()
+    await second.open_first_of_queue()
+    await _photograph(stage, second, "3-ticket")
 
 
 async def _without_the_centre(stage: Stage, first: Player, second: Player, outcome: Outcome) -> None:
     stage.city.kill()
     stage.tell("the centre was killed")
     for player, words in ((first, "Прорвало трубу на дорозі"), (second, "Тече вода по вулиці вже годину")):
-        player.shell.activateWindow()
+        await player.come_to_front()
         await player.keyboard.press(Key.Key_F2)
-        number = await player.take_call("0462 67-67-87", "Миру 17", "прорвало трубу", words, "")
+        await player.take_call("0462 67-67-87", "Миру 17", "прорвало трубу", words)
+        number = await player.register()
         outcome.numbers.append(number)
         stage.tell(f"{player.folder.name} registered {number} without the centre")
     await until(lambda: bool(first.queued()) and bool(second.queued()), "both wait for the centre")
     await until(lambda: not first.is_online, "the desk knows that the centre is away")
     outcome.slips.append(await second.print_as_pdf())
     stage.tell(f"a slip printed without the centre: {outcome.slips[-1].name}")
-    await _photograph(stage, first, "offline")
+    await until(first.window._banner.isVisible, "the banner says what happens to the data")
+    await _photograph(stage, first, "4-offline")
 
 
 async def _the_centre_returns(stage: Stage, first: Player, second: Player, outcome: Outcome) -> None:
@@ -243,7 +259,7 @@ async def _the_centre_returns(stage: Stage, first: Player, second: Player, outco
     assert all(first.has(number) and second.has(number) for number in outcome.numbers)
     assert len(set(outcome.numbers)) == len(outcome.numbers)
     stage.tell(f"the centre is back; all {len(outcome.numbers)} numbers at both desks, {_seconds(began)}")
-    await _photograph(stage, first, "together")
+    await _photograph(stage, first, "5-together")
 
 
 async def _photograph(stage: Stage, player: Player, name: str) -> None:
