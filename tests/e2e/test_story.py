@@ -2,10 +2,12 @@
 
 import asyncio
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
@@ -24,14 +26,29 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> SampleCity:
     return city
 
 
-@pytest.mark.slow
-@pytest.mark.timeout(240)
-def test_from_ring_to_slip_with_and_without_the_centre(city: SampleCity, qapp: QApplication, tmp_path: Path) -> None:
-    told: list[str] = []
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """Dress the application and let it speak Ukrainian, for this story only."""
     qapp.setQuitOnLastWindowClosed(False)
     speak(qapp, Language.UKRAINIAN)
+    theme = Theme(qapp, Scheme.LIGHT)
+    yield theme
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(QLocale.c())
+    qapp.setStyleSheet("")
+    theme.deleteLater()
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(240)
+def test_from_ring_to_slip_with_and_without_the_centre(
+    city: SampleCity, qapp: QApplication, theme: Theme, tmp_path: Path
+) -> None:
+    told: list[str] = []
     with city, asyncio.Runner(loop_factory=lambda: QEventLoop(qapp)) as runner:
-        outcome = runner.run(play(Stage(qapp, Theme(qapp, Scheme.LIGHT), city, tmp_path, told.append)))
+        outcome = runner.run(play(Stage(qapp, theme, city, tmp_path, told.append)))
     check_slips(outcome)
     assert len(outcome.numbers) == 3
 

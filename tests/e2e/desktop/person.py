@@ -16,6 +16,7 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402 - the version comes first
 
 PATIENCE = 40.0
+TRIES = 3
 _FRAMES = (Atspi.Role.PAGE_TAB, Atspi.Role.FILLER, Atspi.Role.PANEL)
 NUMBER = re.compile(r"\d{2}-\d{3}-\d{5}-\d{2}")
 
@@ -44,7 +45,7 @@ def take_call_by_number(window: Any) -> None:
     press("F9")
     press("F2")
     press("ctrl+F9")
-    type_in("0462676787")
+    type_in(window, "0462676787")
     press("Return")
     register(window, "Миру 17", "прорвало трубу", "Прорвало трубу на дорозі")
     until(lambda: "Немає зв" in screen(window), "the offline banner")
@@ -55,13 +56,13 @@ def register(window: Any, address: str, category: str, text: str) -> None:
     """Fill the intake by keyboard and read the number aloud."""
     before = set(NUMBER.findall(screen(window)))
     until(lambda: focused(window) is not None, "a field to type in")
-    type_in(address)
+    type_in(window, address)
     press("Return")
-    while focused(window) != "Категорія":
+    while focused_name(window) != "Категорія":
         press("Tab")
-    type_in(category)
+    type_in(window, category)
     press("Return")
-    type_in(text)
+    type_in(window, text)
     press("ctrl+Return")
     number = until(lambda: next(iter(set(NUMBER.findall(screen(window))) - before), None), "the number")
     say(f"number {number}")
@@ -81,16 +82,22 @@ def texts(window: Any) -> Iterator[str]:
             continue
 
 
-def focused(window: Any) -> str | None:
-    """Return the name of the field with the focus, or None; Qt calls the tab in front and its frames focused too."""
+def focused(window: Any) -> Any:
+    """Return the field with the focus, or None; Qt calls the tab in front and its frames focused too."""
     for node in walk(window):
         try:
             is_focused = node.get_state_set().contains(Atspi.StateType.FOCUSED)
             if is_focused and node.get_role() not in _FRAMES:
-                return node.get_name() or ""
+                return node
         except GLib.GError:
             continue
     return None
+
+
+def focused_name(window: Any) -> str:
+    """Return the name of the field with the focus, or nothing."""
+    field = focused(window)
+    return "" if field is None else field.get_name()
 
 
 def walk(node: Any, depth: int = 16) -> Iterator[Any]:
@@ -130,10 +137,16 @@ def press(keys: str) -> None:
     time.sleep(0.15)
 
 
-def type_in(text: str) -> None:
-    """Type a text as a person does, Cyrillic too."""
-    subprocess.run(["xdotool", "type", "--delay", "90", text], check=True)
-    time.sleep(0.3)
+def type_in(window: Any, text: str) -> None:
+    """Type a text into the field with the focus and, as a person does, again when a key was missed."""
+    for _ in range(TRIES):
+        subprocess.run(["xdotool", "type", "--delay", "60", text], check=True)
+        time.sleep(0.3)
+        field = focused(window)
+        if field is not None and Atspi.Text.get_text(field, 0, -1) == text:
+            return
+        press("ctrl+a")
+    raise SystemExit(f"{text!r} cannot be typed")
 
 
 def until(condition: Callable[[], Any], what: str) -> Any:
