@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
@@ -17,6 +16,7 @@ from console.ui.look.theme import Scheme, Theme
 from tests.e2e.city import SampleCity
 from tests.e2e.story import Outcome, Stage, play
 from tests.ui.slips.rendering import decoded
+from tests.undress import undress
 
 
 @pytest.fixture(scope="module")
@@ -31,14 +31,8 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     """Dress the application and let it speak Ukrainian, for this story only."""
     qapp.setQuitOnLastWindowClosed(False)
     speak(qapp, Language.UKRAINIAN)
-    theme = Theme(qapp, Scheme.LIGHT)
-    yield theme
-    for translator in qapp.findChildren(QTranslator):
-        qapp.removeTranslator(translator)
-        translator.deleteLater()
-    QLocale.setDefault(QLocale.c())
-    qapp.setStyleSheet("")
-    theme.deleteLater()
+    yield Theme(qapp, Scheme.LIGHT)
+    undress(qapp)
 
 
 @pytest.mark.slow
