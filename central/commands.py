@@ -14,8 +14,8 @@ from sqlalchemy.exc import OperationalError
 from central.accounts import LoginTaken, LoginUnknown, add_account, disable_account, set_password
 from central.database import Database
 from central.desks import invite_device
-from central.feed.draft import append
 from central.feed.head import read_head
+from central.feed.writing import append
 from central.importing import import_records
 from central.reference import ReferenceInvalid, read
 from central.sample import command as sample

@@ -1,27 +1,22 @@
 """The slate of a transaction: records as they stand with its drafts laid over them, not yet written."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, select, tuple_
 
+from central.feed.draft import Draft
 from central.schema import log, record
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from central.feed.draft import Draft
-    from protocol.records import FieldValue
-    from protocol.times import Instant
+from protocol.records import FieldValue
+from protocol.times import Instant
 
 Key: TypeAlias = tuple[str, UUID]
 """A record's kind name and id."""
 
-Document: TypeAlias = "dict[str, FieldValue]"
+Document: TypeAlias = dict[str, FieldValue]
 """A record's fields but its id, as JSON values."""
 
 CREATION = ""

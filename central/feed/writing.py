@@ -4,23 +4,21 @@ The head of the log is taken last, after everything that can be made ready befor
 nobody else may append, so the order of commits is the order of the log and no reader ever skips a seq.
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
-from sqlalchemy import bindparam, func, update
+from sqlalchemy import Connection, bindparam, func, update
 
+from central.feed.draft import Draft
 from central.feed.guard import OPEN, SHUT, in_feed
 from central.feed.head import Head
+from central.feed.slate import Key, Row, Slate, Stamp
 from central.schema import feed_head, log, record
 from protocol.events import EventBody, encode_body, next_chain
-
-if TYPE_CHECKING:
-    from central.feed.draft import Draft
-    from central.feed.slate import Key, Row, Slate, Stamp
-    from protocol.times import Instant
+from protocol.hybrid_clock import MAX_AHEAD
+from protocol.times import Instant
 
 CHANNEL = "centre_feed"
 """What PostgreSQL's LISTEN hears after each append; only a doorbell, the truth is the log."""
@@ -37,6 +35,19 @@ class Appended:
     def last(self) -> int:
         """The seq of the last draft."""
         return self.head.seq
+
+
+def append(connection: Connection, drafts: Iterable[Draft], now: Instant) -> Appended:
+    """Give the centre's own drafts their place: write their sets to the records and their events to the log.
+
+    Belongs at the end of a transaction: it takes the head of the log, which everyone else waits for.
+    """
+    slate = Slate(connection)
+    drafts = list(drafts)
+    slate.load(((change.record, change.id) for draft in drafts for change in draft.sets), lock=True)
+    for draft in drafts:
+        slate.lay(draft, min(draft.occurred_ms, now + MAX_AHEAD))
+    return write(slate, now)
 
 
 def write(slate: Slate, now: Instant) -> Appended:

@@ -40,6 +40,11 @@ class KeyMap(QWidget):
         self.hide()
         window.installEventFilter(self)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether every key is seen without scrolling."""
+        return self._scroll.verticalScrollBar().maximum() == 0
+
     def toggle(self) -> None:
         """Show the keys that work now, or take the map away."""
         if self.isVisible():
@@ -94,11 +99,15 @@ class KeyMap(QWidget):
     def _place(self) -> None:
         self.setGeometry(self._window.rect())
         width = min(_WIDTH, self.width() - 2 * _MARGIN)
-        page = self._scroll.widget()
         head = self._card.sizeHint().height() - self._scroll.sizeHint().height()
-        wanted = head + page.heightForWidth(width - 2 * _MARGIN) if page is not None else head
-        height = min(wanted, self.height() - 2 * _MARGIN)
+        height = min(head + self._page_height(width - 2 * _MARGIN), self.height() - 2 * _MARGIN)
         self._card.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
+
+    def _page_height(self, width: int) -> int:
+        """Return the height the keys take at a width; a widget not shown yet does not know it, its layout does."""
+        page = self._scroll.widget()
+        layout = page.layout() if page is not None else None
+        return 0 if layout is None else layout.totalHeightForWidth(width)
 
 
 def _column(title: str, lines: Iterable[KeyHelp]) -> QVBoxLayout:

@@ -7,8 +7,9 @@ from sqlalchemy import Executable, delete, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
 from central.database import Database
-from central.feed.draft import Draft, append
+from central.feed.draft import Draft
 from central.feed.head import read_head
+from central.feed.writing import append
 from central.importing import import_records
 from central.schema import log, record
 from protocol.events import FIRST_CHAIN, EventKind, RecordSet, next_chain

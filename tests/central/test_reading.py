@@ -10,7 +10,8 @@ import msgspec
 import pytest
 import zstandard
 
-from central.feed.draft import Draft, append
+from central.feed.draft import Draft
+from central.feed.writing import append
 from central.importing import import_records
 from protocol.cursor import START, Cursor
 from protocol.events import EventKind, RecordSet

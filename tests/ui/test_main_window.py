@@ -247,6 +247,7 @@ def test_the_key_map_tells_the_keys_and_goes_at_escape(work: Desk) -> None:
     key_map = work.part(KeyMap)
     assert key_map.isVisible()
     assert "Print the slip" in work.words()
+    assert key_map.is_whole
     work.press(Qt.Key.Key_Escape)
     assert not key_map.isVisible()
     assert work.has_focus_in(IntakeTabs)

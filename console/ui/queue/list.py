@@ -17,7 +17,7 @@ _WIDTHS = {
     QueueColumn.RECEIVED: 54,
     QueueColumn.TIME_LEFT: 122,
     QueueColumn.EXECUTOR: 150,
-    QueueColumn.STATE: 112,
+    QueueColumn.STATE: 132,
 }
 """Pixels of the columns whose texts are much of one length."""
 _LEAST_SHARED = 145
