@@ -3,8 +3,9 @@
 import asyncio
 import random
 import shutil
-from collections.abc import Callable, Coroutine
-from typing import Any, TypeAlias
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import TypeAlias
 from uuid import uuid4
 
 import msgspec
@@ -88,11 +89,11 @@ class SyncDriver:
     def _perform(self, action: engine.Action) -> None:
         match action:
             case engine.SayHello():
-                self._jobs.spawn(self._request(self._say_hello()), "sync hello")
+                self._jobs.spawn(self._request(self._say_hello), "sync hello")
             case engine.PushBatch():
-                self._jobs.spawn(self._request(self._push(action)), "sync push")
+                self._jobs.spawn(self._request(partial(self._push, action)), "sync push")
             case engine.PullPage():
-                self._jobs.spawn(self._request(self._pull()), "sync pull")
+                self._jobs.spawn(self._request(self._pull), "sync pull")
             case engine.OpenLive():
                 self._live_number += 1
                 self._jobs.spawn(self._live(action.mode, self._live_number), "sync live")
@@ -102,9 +103,9 @@ class SyncDriver:
             case engine.SetTimer():
                 self._set_timer(action.seconds)
 
-    async def _request(self, request: Coroutine[Any, Any, Happening]) -> None:
+    async def _request(self, request: Callable[[], Awaitable[Happening]]) -> None:
         try:
-            happening = await request
+            happening = await request()
         except ConsoleError as failure:
             happening = self._failed(failure)
         self._happenings.put_nowait(happening)

@@ -13,7 +13,6 @@ from central.importing import import_records
 from central.schema import log
 from console.errors import Offline
 from console.services.intake import Registered
-from console.services.tickets import TicketService
 from console.store import tickets
 from console.sync.status import SyncTrouble
 from protocol.vocabulary import ConflictKind, State
@@ -36,8 +35,8 @@ def desk(centre: RunningCentre, folder: Path, name: str) -> SyncedDesk:
     return SyncedDesk(folder / name, centre.url, centre.invite(name))
 
 
-def register(at: SyncedDesk, text: str = "Не світить ліхтар") -> Registered:
-    return register_with(at.intake, at.clock.now(), text)
+async def register(at: SyncedDesk, text: str = "Не світить ліхтар") -> Registered:
+    return await at.jobs.write(register_with, at.intake, at.clock.now(), text)
 
 
 async def both_settled(first: SyncedDesk, second: SyncedDesk) -> None:
@@ -59,7 +58,7 @@ def test_a_ticket_of_one_desk_appears_at_the_other(centre: RunningCentre, tmp_pa
         async with desk(centre, tmp_path, "a") as a, desk(centre, tmp_path, "b") as b:
             await until(lambda: a.driver.status.is_online and b.driver.status.is_online, "online")
             await both_settled(a, b)
-            registered = register(a)
+            registered = await register(a)
             await until(lambda: b.has(registered.ticket_id), "the ticket at the other desk")
             assert b.ticket(registered.ticket_id).number == registered.number
             await both_settled(a, b)
@@ -72,7 +71,7 @@ def test_a_ticket_registered_offline_keeps_its_number_after_sync(centre: Running
         async with desk(centre, tmp_path, "a") as a, desk(centre, tmp_path, "b") as b:
             await both_settled(a, b)
             centre.stop()
-            made = [register(each, f"заявка {number}") for number in range(10) for each in (a, b)]
+            made = [await register(each, f"заявка {number}") for number in range(10) for each in (a, b)]
             await until(lambda: not a.driver.status.is_online and not b.driver.status.is_online, "offline seen")
             assert a.driver.status.pending == 10
             assert a.driver.status.trouble is SyncTrouble.UNREACHABLE
@@ -104,7 +103,7 @@ def test_a_reply_lost_after_the_commit_doubles_nothing(
                 return reply
 
             monkeypatch.setattr(a.client, "push", lose_the_reply)
-            registered = register(a)
+            registered = await register(a)
             await until(lambda: lost >= 2 and a.is_settled(), "sent again and read back")
             assert events_of_operations(centre) == [1]
             assert a.ticket(registered.ticket_id).rev > 0
@@ -116,13 +115,13 @@ def test_two_moves_that_exclude_each_other_end_in_a_visible_conflict(centre: Run
     async def play() -> None:
         async with desk(centre, tmp_path, "a") as a, desk(centre, tmp_path, "b") as b:
             await both_settled(a, b)
-            registered = register(a)
+            registered = await register(a)
             await both_settled(a, b)
             centre.stop()
             await until(lambda: not a.driver.status.is_online, "offline")
-            a.tickets.move(registered.ticket_id, CANCEL, "помилкова")
-            b.tickets.move(registered.ticket_id, TAKE)
-            b.tickets.move(registered.ticket_id, DONE)
+            await a.jobs.write(a.tickets.move, registered.ticket_id, CANCEL, "помилкова")
+            await b.jobs.write(b.tickets.move, registered.ticket_id, TAKE)
+            await b.jobs.write(b.tickets.move, registered.ticket_id, DONE)
             centre.start()
             a.driver.try_now()
             await until(a.is_settled, "the first desk's move arrived")
@@ -141,10 +140,9 @@ def test_a_desk_that_comes_back_after_days_catches_up_page_by_page(centre: Runni
     async def play() -> None:
         async with desk(centre, tmp_path, "a") as a:
             await until(a.is_settled, "settled")
-            service = TicketService(a.database, a.shift)
-            registered = register(a)
+            registered = await register(a)
             for number in range(620):
-                service.add_note(registered.ticket_id, f"примітка {number}")
+                await a.jobs.write(a.tickets.add_note, registered.ticket_id, f"примітка {number}")
             await until(a.is_settled, "all notes sent")
             async with desk(centre, tmp_path, "b") as b:
                 await both_settled(a, b)
@@ -161,7 +159,7 @@ def test_without_a_stream_new_tickets_come_by_long_poll(
             monkeypatch.setattr(b.client, "stream", lambda after, is_wanted: iter(()))  # a proxy closes it at once
             b.client.interrupt()
             await until(lambda: b.driver.is_polling, "three quick closes")
-            registered = register(a)
+            registered = await register(a)
             await until(lambda: b.has(registered.ticket_id), "the ticket by long-poll")
 
     asyncio.run(play())
@@ -187,7 +185,7 @@ def test_a_captive_portal_is_not_taken_for_the_centre(centre: RunningCentre, tmp
             with HTTPServer(("127.0.0.1", 0), _Portal) as portal:
                 threading.Thread(target=portal.serve_forever, daemon=True).start()
                 a.client.url = f"http://127.0.0.1:{portal.server_port}"
-                registered = register(a)
+                registered = await register(a)
                 await until(lambda: a.driver.status.trouble is SyncTrouble.NOT_OUR_CENTRE, "the portal is noticed")
                 a.client.url = centre.url
                 a.driver.try_now()
