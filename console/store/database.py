@@ -20,7 +20,7 @@ from console.store.replica import Replica
 from console.store.work import Work
 from protocol.operations import OperationType
 from protocol.times import Clock
-from protocol.wire import ChangesPage, OpsReply
+from protocol.wire import ChangesPage, HelloReply, OpsReply
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,11 @@ class Database:
         self.outbox.keep_results(reply.results, self._clock.now())
         self._read_back(None)
         self.feed.publish(ChangeSet(is_outbox_changed=True))
+
+    def keep_hello(self, reply: HelloReply, clock_off_ms: int) -> None:
+        """Keep the centre's greeting; what it promised beyond its own head it has forgotten, and is sent again."""
+        self.journal.keep_hello(clock_off_ms, reply.series)
+        self.outbox.send_again([], reply.head)
 
     def _read_back(self, head: int | None) -> None:
         """Confirm what the applied log shows; what it passed by is sent again."""

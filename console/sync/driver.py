@@ -23,7 +23,7 @@ from console.sync.status import SyncStatus, SyncTrouble
 from protocol.cursor import Cursor
 from protocol.problems import ProblemType
 from protocol.times import Clock
-from protocol.wire import ChangesPage, HelloReply, HelloRequest, JournalState, OperationStatus, OpsRequest, VersionRange
+from protocol.wire import ChangesPage, HelloRequest, JournalState, OperationStatus, OpsRequest, VersionRange
 
 StatusListener: TypeAlias = Callable[[SyncStatus], None]
 
@@ -114,7 +114,8 @@ class SyncDriver:
         asked = await self._jobs.read(self._hello_request)
         sent = self._clock.now()
         reply = await self._jobs.network(self._client.hello, asked)
-        await self._jobs.write(self._keep_hello, reply, (sent + self._clock.now()) // 2)
+        clock_off_ms = reply.server_time_ms - (sent + self._clock.now()) // 2
+        await self._jobs.write(self._database.keep_hello, reply, clock_off_ms)
         return engine.HelloDone(self._clock.now(), reply.limits.max_ops, reply.limits.max_bytes, reply.spread_s)
 
     async def _push(self, action: engine.PushBatch) -> Happening:
@@ -190,9 +191,6 @@ class SyncDriver:
             ),
             wall_ms=self._clock.now(),
         )
-
-    def _keep_hello(self, reply: HelloReply, half_way: int) -> None:
-        self._database.journal.keep_hello(reply.server_time_ms - half_way, reply.series)
 
     def _failed(self, failure: ConsoleError) -> engine.Failed:
         now = self._clock.now()

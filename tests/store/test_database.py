@@ -19,7 +19,7 @@ from protocol.problems import Problem as WireProblem
 from protocol.problems import ProblemType
 from protocol.records import Note as NoteRecord
 from protocol.vocabulary import State
-from protocol.wire import OperationResult, OperationStatus, OpsReply
+from protocol.wire import HelloReply, OperationResult, OperationStatus, OpsReply
 from tests.desk import KEY, LIGHTING, NOON, OPERATOR, REFERENCE, TAKE, DeskUnderTest, StillClock, make_desk
 from tests.store.acts import register, ticket_row
 
@@ -159,6 +159,16 @@ def test_an_operation_promised_beyond_the_centres_head_is_sent_again(desk: DeskU
     desk.database.keep_reply(OpsReply(epoch=1, head=999, durable_seq=0, results=(result,)))
     desk.pull()
     assert only_operation(desk) == (OperationState.NEW, None)
+
+
+def test_a_centre_that_greets_from_before_its_promise_gets_the_operation_again(desk: DeskUnderTest) -> None:
+    register(desk)
+    operation = desk.database.outbox.unconfirmed()[0].decoded()
+    result = OperationResult(op_id=operation.op_id, status=OperationStatus.APPLIED, seq=7)
+    desk.database.keep_reply(OpsReply(epoch=1, head=7, durable_seq=0, results=(result,)))
+    desk.database.keep_hello(HelloReply(server_time_ms=NOON, epoch=1, head=6, durable_seq=0, series=()), 250)
+    assert only_operation(desk) == (OperationState.NEW, None)
+    assert desk.database.journal.identity().clock_off_ms == 250
 
 
 def test_an_id_that_was_used_for_something_else_is_told_and_not_sent_for_ever(desk: DeskUnderTest) -> None:
