@@ -1,5 +1,6 @@
 """A desk with years of the sample city's work in it: built once, then copied for each group of measurements."""
 
+import os
 import shutil
 from collections import deque
 from collections.abc import Iterator
@@ -45,6 +46,9 @@ def copied(run: Run, name: str) -> Iterator[Path]:
     """Give a copy of the desk folder of the run's scale, building it first when there is none."""
     folder = run.folder / name
     shutil.copytree(_built(run), folder)
+    for file in folder.iterdir():
+        with file.open("r+b") as copy:
+            os.fsync(copy.fileno())  # or the first flush that is measured would write the whole copy out
     try:
         yield folder
     finally:

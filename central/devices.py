@@ -12,10 +12,14 @@ import msgspec
 from sqlalchemy import Connection, bindparam, select, update
 
 from central.database import Database
+from central.feed.clerk import publish
+from central.feed.draft import Draft
 from central.feed.head import read_head
+from central.feed.slate import Slate
 from central.problems import code_invalid, unauthorized
 from central.schema import DeviceState, device, enrolment
 from central.series import lease, leases
+from protocol.events import EventKind, RecordSet
 from protocol.ids import new_id
 from protocol.times import DAY, Instant
 from protocol.wire import EnrolReply, EnrolRequest, HelloReply, HelloRequest
@@ -61,7 +65,19 @@ def enrol(connection: Connection, request: EnrolRequest, now: Instant) -> EnrolR
             "last_n": 0,
         },
     )
+    _tell_desks(connection, desk_id, device_id, now)
     return EnrolReply(device_id=device_id, desk_id=desk_id, token=token, series=lease(connection, device_id, now))
+
+
+def _tell_desks(connection: Connection, desk_id: UUID, device_id: UUID, now: Instant) -> None:
+    """Let every desk know whose the device is: timelines name the desk at which something was done."""
+    slate = Slate(connection)
+    slate.load([("desk", desk_id)], lock=True)
+    row = slate.row("desk", desk_id)
+    known = row.doc.get("devices", []) if row is not None else []
+    change = RecordSet("desk", desk_id, {"devices": [*known, str(device_id)]})
+    draft = Draft(kind=EventKind.SYSTEM, op_id=new_id(now), type="desk.enrol", occurred_ms=now, sets=(change,))
+    publish(connection, [draft], now)
 
 
 def hello(connection: Connection, request: HelloRequest, spread_s: float, now: Instant) -> HelloReply:

@@ -21,6 +21,7 @@ from console import settings as settings_files
 from console.errors import ConsoleError, StoreBroken
 from console.secrets import SampleSecrets, SystemSecrets
 from console.settings import Language, SchemeChoice, Settings, SettingsBroken
+from console.ui.collector import Collector
 from console.ui.faults import Faults
 from console.ui.language import speak
 from console.ui.look.theme import Scheme, Theme
@@ -113,6 +114,7 @@ async def _run(application: QApplication, options: argparse.Namespace) -> int:
     instance.summoned.connect(shell.summon)
     await _show(shell)
     console = _compose(shell, theme, settings, options, own_file, faults)
+    collector = Collector()
     if console is not None:
         instance.rang.connect(console.ring)
     try:
@@ -120,6 +122,7 @@ async def _run(application: QApplication, options: argparse.Namespace) -> int:
     finally:
         if console is not None:
             await console.close()
+        collector.stop()
         instance.release()
         faults.close()
     return 1 if console is None else 0

@@ -30,6 +30,7 @@ class Desk(RecordRow):
 
     name: Mapped[str]
     extension: Mapped[str]
+    devices: Mapped[tuple[UUID, ...]] = mapped_column(Json(tuple[UUID, ...]))
 
 
 class Conflict(RecordRow):

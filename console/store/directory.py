@@ -20,6 +20,7 @@ from protocol.records import (
     Account,
     Calendar,
     Category,
+    Desk,
     Limit,
     Move,
     Organisation,
@@ -34,7 +35,7 @@ from protocol.routing import Route, route
 
 RecordT = TypeVar("RecordT", bound=Record)
 
-KINDS_HELD = ("account", "calendar", "category", "limit", "move", "organisation", "responsibility", "street")
+KINDS_HELD = ("account", "calendar", "category", "desk", "limit", "move", "organisation", "responsibility", "street")
 """Kinds whose change makes a loaded directory stale."""
 
 
@@ -43,6 +44,7 @@ class Directory:
 
     def __init__(self, connection: Connection) -> None:
         self.accounts = _by_id(connection, Account)
+        self.desks = _by_id(connection, Desk)
         self.categories = _by_id(connection, Category)
         self.organisations = _by_id(connection, Organisation)
         self.streets = _by_id(connection, Street)
@@ -82,6 +84,10 @@ class Directory:
     def route(self, category: Category, house: HouseRecord | None, street: Street | None, on: date) -> Route | None:
         """Return who takes a ticket of this category at this place, and why; None when no rule fits."""
         return route(category, self.ancestors(category), house, street, self.responsibilities, self.organisations, on)
+
+    def desk_of(self, device_id: UUID) -> Desk | None:
+        """Return the desk a device belongs to, or None."""
+        return next((desk for desk in self.desks.values() if device_id in desk.devices), None)
 
     def address(self, street: Street, house: str, flat: str = "", entrance: str = "") -> str:
         """Return an address as one line."""

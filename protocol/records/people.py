@@ -1,5 +1,7 @@
 """Who works and where: accounts and desks, as every desk may know them."""
 
+from uuid import UUID
+
 from protocol.records.record import Record
 from protocol.vocabulary import Role
 
@@ -19,3 +21,4 @@ class Desk(Record, frozen=True, kw_only=True):
 
     name: str
     extension: str = ""  # of its telephone
+    devices: tuple[UUID, ...] = ()  # identities its machine was given, oldest first; events name the device

@@ -21,6 +21,7 @@ from console.settings import Settings
 from console.store import tickets
 from console.store.outbox import QueuedOperation
 from console.sync.engine import Phase
+from console.ui.collector import Collector
 from console.ui.intake.form import IntakeForm
 from console.ui.look.theme import Scheme, Theme
 from console.ui.main_window import MainWindow
@@ -105,7 +106,6 @@ class Player:
 
     async def come_to_front(self) -> None:
         """Be the one whose window hears the keys."""
-        self.shell.raise_()
         self.shell.activateWindow()
         await until(self.shell.isActiveWindow, "the window is in front")
 
@@ -187,6 +187,7 @@ class Player:
 async def play(stage: Stage) -> Outcome:
     """Play the whole story and return what came of it; raises AssertionError where it went another way."""
     outcome = Outcome()
+    collector = Collector()
     first = Player(stage, "desk-1", stage.city.enrol("Місце 1"))
     second = Player(stage, "desk-2", stage.city.enrol("Місце 2"))
     try:
@@ -198,6 +199,7 @@ async def play(stage: Stage) -> Outcome:
     finally:
         for player in (first, second):
             await player.leave()
+        collector.stop()
     return outcome
 
 

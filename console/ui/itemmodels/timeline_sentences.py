@@ -62,7 +62,7 @@ class TimelineSentences(QObject):
                     kind=head.kind,
                     when=moments.day_and_time(step.occurred_ms, now),
                     who=self._fields.account(directory, step.actor),
-                    where=self._where(step, own),
+                    where=self._where(step, directory, own),
                     headline=head.text,
                     details=tuple(line.text for line in rest),
                     is_pending=step.seq is None,
@@ -170,11 +170,14 @@ class TimelineSentences(QObject):
         name = self._fields.name(str(values.get("field", "")))
         return self.tr("Two versions of “{field}”").format(field=name)
 
-    def _where(self, step: Step, own: OwnDesk) -> str:
-        """Return that another desk did it; a step whose desk is not known says nothing."""
+    def _where(self, step: Step, directory: Directory, own: OwnDesk) -> str:
+        """Return which other desk did it; a step whose desk is not known says nothing."""
         if step.seq is None or (step.device is not None and step.device == own.device_id):
             return ""
-        desks = {change.values["desk_id"] for change in step.changes if change.values.get("desk_id")}
-        if str(own.desk_id) in desks or (step.device is None and not desks):
+        desks = {UUID(change.values["desk_id"]) for change in step.changes if change.values.get("desk_id")}
+        if own.desk_id in desks or (step.device is None and not desks):
             return ""
-        return self.tr("another desk")
+        desk = directory.desk_of(step.device) if step.device is not None else None
+        for desk_id in desks:
+            desk = desk or directory.desks.get(desk_id)
+        return desk.name if desk is not None else self.tr("another desk")
