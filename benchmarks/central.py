@@ -41,18 +41,18 @@ def measure(run: Run) -> Iterator[Measured]:
 def _push_tx(run: Run, centre: MeasuredCentre, twin: Twin) -> Measured:
     """Measure transactions of one operation each, of several writers at once."""
     run.progress.begin("central.push_tx")
-    rounds = range(run.samples(_ROUNDS))
+    rounds, writing = range(run.samples(_ROUNDS)), range(run.samples(_WRITERS))
     product = bare = 0.0
     with ExitStack() as stack:
-        writers = [list(_operations(stack, centre, f"writer {number}", len(rounds))) for number in range(_WRITERS)]
-        connections = [stack.enter_context(closing(twin.connect())) for _ in range(_WRITERS)]
+        writers = [list(_operations(stack, centre, f"writer {number}", len(rounds))) for number in writing]
+        connections = [stack.enter_context(closing(twin.connect())) for _ in writing]
         for number in run.progress.through(rounds):
             before = centre.head()
             product += _all_at_once([partial(_push_each, centre, *writer[number]) for writer in writers])
             rows = rows_between(centre.database, before, centre.head()).apart()
-            shares = [rows[first::_WRITERS] for first in range(_WRITERS)]
+            shares = [rows[first :: len(writing)] for first in writing]
             bare += _all_at_once([partial(_write_each, twin, *pair) for pair in zip(connections, shares, strict=True)])
-    count = len(rounds) * _WRITERS * _PUSHES
+    count = len(rounds) * len(writing) * _PUSHES
     return measured("central.push_tx", count / product, "/s", count / bare, at_least(600, "/s"), count)
 
 

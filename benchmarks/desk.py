@@ -77,9 +77,9 @@ async def _keys(run: Run, console: Console, streets: Sequence[str]) -> list[Meas
     run.progress.begin("desk.suggest_p95_ms")
     first = await typed(page.address.line, [streets[0][0]])
     offers = await typed(page.address.line, Random(_SEED).sample(streets, run.samples(_STREETS)))
-    offers += await typed(page.category.line, _PROBLEMS)
+    offers += await typed(page.category.line, _PROBLEMS[: run.samples(len(_PROBLEMS))])
     run.progress.begin("desk.typing_p95_ms")
-    plain = await typed(page.details.text, [_WORDS])
+    plain = await typed(page.details.text, [_WORDS[: run.samples(len(_WORDS))]])
     bare.close()
     return [
         timed("desk.first_key_ms", first, at_most(50, "ms")),

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 from benchmarks.progress import Progress
 from benchmarks.row import Measured
 
-FEW = 10
+FEW = 3
 
 
 class Scale(NamedTuple):

@@ -55,6 +55,7 @@ def _start(*arguments: str) -> dict[str, _Picture]:
     """Start the probe and return when each picture was painted."""
     command = [sys.executable, "-m", "benchmarks.start_probe", *arguments]
     environment = {**os.environ, "CONTACT_CONSOLE_PASSWORD": PASSWORD}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
     started = time.time()
     done = subprocess.run(
         command, capture_output=True, text=True, env=environment, timeout=_PATIENCE_SECONDS, check=False

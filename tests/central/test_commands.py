@@ -53,7 +53,7 @@ def test_a_new_centre_is_set_up_by_commands(
         assert response.json()["account"]["name"] == "Коваль Олена"
         with centre.database.read() as connection:
             desk = connection.execute(select(record.c.doc).where(record.c.id == device.desk_id)).scalar_one()
-    assert desk == {"name": "Місце 7", "extension": "107"}
+    assert desk == {"name": "Місце 7", "extension": "107", "devices": [str(device.device_id)]}
 
 
 def test_an_account_is_disabled_and_its_password_changed(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
