@@ -36,7 +36,8 @@ if sys.platform == "win32":
         kernel.GetCurrentProcess.restype = wintypes.HANDLE
         process = wintypes.HANDLE(kernel.GetCurrentProcess())
         kernel.K32GetProcessMemoryInfo(process, ctypes.byref(counters), counters.cb)
-        return counters.WorkingSetSize
+        size: int = counters.WorkingSetSize
+        return size
 
 else:
 

@@ -16,7 +16,7 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402 - the version comes first
 
 PATIENCE = 40.0
-TRIES = 3
+TRIES = 5
 _FRAMES = (Atspi.Role.PAGE_TAB, Atspi.Role.FILLER, Atspi.Role.PANEL)
 NUMBER = re.compile(r"\d{2}-\d{3}-\d{5}-\d{2}")
 
@@ -42,9 +42,10 @@ def take_ringing_call(window: Any) -> None:
 
 def take_call_by_number(window: Any) -> None:
     """Type a number that called, and register without the centre."""
-    press("F9")
+    subprocess.run(["xdotool", "search", "--name", window.get_name(), "windowactivate", "--sync"], check=True)
+    press_until("F9", lambda: "Завершити  F9" not in showing(window), "the end of the call")
     press("F2")
-    press("ctrl+F9")
+    press_until("ctrl+F9", lambda: focused_name(window) == "Дзвінок з номера", "the field for a number")
     type_in(window, "0462676787")
     press("Return")
     register(window, "Миру 17", "прорвало трубу", "Прорвало трубу на дорозі")
@@ -71,6 +72,18 @@ def register(window: Any, address: str, category: str, text: str) -> None:
 def screen(window: Any) -> str:
     """Return everything a screen reader could say of the window now."""
     return "\n".join(texts(window))
+
+
+def showing(window: Any) -> list[str]:
+    """Return the names of what is seen of the window now."""
+    names = []
+    for node in walk(window):
+        try:
+            if node.get_state_set().contains(Atspi.StateType.SHOWING):
+                names.append(node.get_name() or "")
+        except GLib.GError:
+            continue
+    return names
 
 
 def texts(window: Any) -> Iterator[str]:
@@ -137,16 +150,31 @@ def press(keys: str) -> None:
     time.sleep(0.15)
 
 
+def press_until(keys: str, condition: Callable[[], bool], what: str) -> None:
+    """Press a combination of keys and, when the window did not hear it, once more."""
+    for _ in range(TRIES):
+        press(keys)
+        for _ in range(TRIES):
+            if condition():
+                return
+            time.sleep(0.2)
+    raise SystemExit(f"pressed {keys} in vain for {what}")
+
+
 def type_in(window: Any, text: str) -> None:
     """Type a text into the field with the focus and, as a person does, again when a key was missed."""
-    for _ in range(TRIES):
-        subprocess.run(["xdotool", "type", "--delay", "60", text], check=True)
-        time.sleep(0.3)
-        field = focused(window)
-        if field is not None and Atspi.Text.get_text(field, 0, -1) == text:
-            return
-        press("ctrl+a")
-    raise SystemExit(f"{text!r} cannot be typed")
+    read = ""
+    for attempt in range(TRIES):
+        subprocess.run(["xdotool", "type", "--delay", str(40 * (attempt + 1)), text], check=True)
+        field = until(lambda: focused(window), "a field with the focus")
+        for _ in range(TRIES):
+            time.sleep(0.2)
+            read = Atspi.Text.get_text(field, 0, -1)
+            if read == text:
+                return
+        for keys in ("End", "shift+Home", "BackSpace"):
+            press(keys)
+    raise SystemExit(f"{text!r} cannot be typed, {read!r} stands there")
 
 
 def until(condition: Callable[[], Any], what: str) -> Any:

@@ -35,7 +35,7 @@ def person(desktop: Desktop, part: str) -> list[str]:
     done = subprocess.run(
         [SYSTEM_PYTHON, PERSON, part], env=desktop.environment, capture_output=True, text=True, timeout=180, check=False
     )
-    assert done.returncode == 0, done.stderr[-3000:]
+    assert done.returncode == 0, done.stderr[:2000]
     return done.stdout.splitlines()
 
 
