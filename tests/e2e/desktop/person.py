@@ -1,11 +1,10 @@
 """One operator's part of the story: keys by xdotool, the screen read through the accessibility tree.
 
-Run by Debian's own Python, where gi lives: `person.py ring|offline`; prints what the operator read, a line each.
+Run by Debian's own Python, where gi lives; prints what the operator read, a line each.
 """
 
 import re
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -22,10 +21,10 @@ NUMBER = re.compile(r"\d{2}-\d{3}-\d{5}-\d{2}")
 
 
 def main() -> None:
-    """Play the part that was asked for."""
+    """Take the call that rings."""
     Atspi.init()
     window = until(find_window, "the console's window")
-    {"ring": take_ringing_call, "offline": take_call_by_number}[sys.argv[1]](window)
+    take_ringing_call(window)
 
 
 def take_ringing_call(window: Any) -> None:
@@ -38,19 +37,6 @@ def take_ringing_call(window: Any) -> None:
     press("Return")
     until(lambda: len(windows()) == 1, "the preview closes")
     say("slip printed")
-
-
-def take_call_by_number(window: Any) -> None:
-    """Type a number that called, and register without the centre."""
-    subprocess.run(["xdotool", "search", "--name", window.get_name(), "windowactivate", "--sync"], check=True)
-    press_until("F9", lambda: "Завершити  F9" not in showing(window), "the end of the call")
-    press("F2")
-    press_until("ctrl+F9", lambda: focused_name(window) == "Дзвінок з номера", "the field for a number")
-    type_in(window, "0462676787")
-    press("Return")
-    register(window, "Миру 17", "прорвало трубу", "Прорвало трубу на дорозі")
-    until(lambda: "Немає зв" in screen(window), "the offline banner")
-    say("offline seen")
 
 
 def register(window: Any, address: str, category: str, text: str) -> None:
@@ -72,18 +58,6 @@ def register(window: Any, address: str, category: str, text: str) -> None:
 def screen(window: Any) -> str:
     """Return everything a screen reader could say of the window now."""
     return "\n".join(texts(window))
-
-
-def showing(window: Any) -> list[str]:
-    """Return the names of what is seen of the window now."""
-    names = []
-    for node in walk(window):
-        try:
-            if node.get_state_set().contains(Atspi.StateType.SHOWING):
-                names.append(node.get_name() or "")
-        except GLib.GError:
-            continue
-    return names
 
 
 def texts(window: Any) -> Iterator[str]:
@@ -148,17 +122,6 @@ def press(keys: str) -> None:
     """Press a combination of keys."""
     subprocess.run(["xdotool", "key", "--clearmodifiers", keys], check=True)
     time.sleep(0.15)
-
-
-def press_until(keys: str, condition: Callable[[], bool], what: str) -> None:
-    """Press a combination of keys and, when the window did not hear it, once more."""
-    for _ in range(TRIES):
-        press(keys)
-        for _ in range(TRIES):
-            if condition():
-                return
-            time.sleep(0.2)
-    raise SystemExit(f"pressed {keys} in vain for {what}")
 
 
 def type_in(window: Any, text: str) -> None:
