@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from console.ui.itemmodels.differences import Inserted, Moved, Removed, runs, steps
+from console.ui.itemmodels.taking_over import take_over
 from console.ui.look.palette import Tone
 
 _ROOT = QModelIndex()
@@ -54,24 +54,7 @@ class HistoryModel(QAbstractListModel):
 
     def show(self, entries: Sequence[HistoryEntry]) -> None:
         """Turn what is shown into these rows by the fewest steps."""
-        for step in steps([entry.key for entry in self._entries], [entry.key for entry in entries]):
-            match step:
-                case Removed(first, last):
-                    self.beginRemoveRows(_ROOT, first, last)
-                    del self._entries[first : last + 1]
-                    self.endRemoveRows()
-                case Moved(source, target):
-                    self.beginMoveRows(_ROOT, source, source, _ROOT, target + (target > source))
-                    self._entries.insert(target, self._entries.pop(source))
-                    self.endMoveRows()
-                case Inserted(first, last):
-                    self.beginInsertRows(_ROOT, first, last)
-                    self._entries[first:first] = entries[first : last + 1]
-                    self.endInsertRows()
-        changed = [old != new for old, new in zip(self._entries, entries, strict=True)]
-        self._entries = list(entries)
-        for first, last in runs(changed):
-            self.dataChanged.emit(self.index(first), self.index(last))
+        take_over(self, self._entries, entries, lambda entry: entry.key)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
         """Return how many rows there are."""
